@@ -1,0 +1,63 @@
+package dev.nestor.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Holds the arrows that ARCHITECTURE.md draws: who may import whom. */
+@AnalyzeClasses(packages = "dev.nestor", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String JAVA = "java..";
+    private static final String NULLNESS = "org.jspecify.annotations..";
+
+    @ArchTest
+    static final ArchRule the_trie_imports_nothing = only("dev.nestor.trie..");
+
+    @ArchTest
+    static final ArchRule documents_import_only_the_streaming_parser =
+            only("dev.nestor.document..", "tools.jackson.core..");
+
+    @ArchTest
+    static final ArchRule documents_do_not_know_paths = noClasses()
+            .that()
+            .resideInAPackage("dev.nestor.document")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.nestor.document.path..");
+
+    @ArchTest
+    static final ArchRule the_generator_imports_only_its_command_line = only("dev.nestor.datagen..", "picocli..");
+
+    @ArchTest
+    static final ArchRule only_commands_know_picocli = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Command")
+            .and()
+            .resideOutsideOfPackage("dev.nestor.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("picocli..");
+
+    @ArchTest
+    static final ArchRule no_cycles =
+            slices().matching("dev.nestor.(**)").should().beFreeOfCycles();
+
+    private static ArchRule only(String packages, String... libraries) {
+        String[] allowed = new String[libraries.length + 3];
+        System.arraycopy(libraries, 0, allowed, 3, libraries.length);
+        allowed[0] = packages;
+        allowed[1] = JAVA;
+        allowed[2] = NULLNESS;
+        return classes()
+                .that()
+                .resideInAPackage(packages)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed);
+    }
+}
