@@ -1,0 +1,220 @@
+package dev.nestor.server.raft;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.ratis.protocol.ClientId;
+import org.apache.ratis.protocol.GroupManagementRequest;
+import org.apache.ratis.protocol.RaftClientAsynchronousProtocol;
+import org.apache.ratis.protocol.RaftClientReply;
+import org.apache.ratis.protocol.RaftClientRequest;
+import org.apache.ratis.protocol.RaftGroup;
+import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.rpc.SupportedRpcType;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.storage.RaftStorage.StartupOption;
+import org.apache.ratis.statemachine.StateMachine;
+import org.apache.ratis.util.function.CheckedFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A process as a member of Raft groups. Announce the groups that {@link #storedGroups} finds with {@link #replica}, then
+ * {@link #start}; {@link #open} further groups at any time. Thread-safe.
+ */
+public final class RaftNode implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(RaftNode.class);
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final RaftSettings settings;
+    private final BiConsumer<String, Throwable> fatal;
+    private final ClientId clientId = ClientId.randomId();
+    private final AtomicLong callIds = new AtomicLong();
+    private final Map<RaftGroupId, RaftReplica<?>> replicas = new ConcurrentHashMap<>();
+    private final ExecutorService snapshots = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("snapshots").daemon().factory());
+    private volatile @Nullable RaftServer server;
+
+    /**
+     * @param fatal told, with a line for people and the cause, when the node can't be relied on any more; must stop the
+     *     process
+     */
+    public RaftNode(RaftSettings settings, BiConsumer<String, Throwable> fatal) {
+        this.settings = settings;
+        this.fatal = fatal;
+    }
+
+    /** The groups that a server with this folder was a member of when it stopped. */
+    public static List<UUID> storedGroups(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.map(path -> path.getFileName().toString())
+                    .filter(UUID_TEXT.asMatchPredicate())
+                    .map(UUID::fromString)
+                    .toList();
+        }
+    }
+
+    /** Announces a group whose entries are applied to the given state. */
+    public <R> RaftReplica<R> replica(UUID group, ReplicatedState<R> state) {
+        RaftReplica<R> replica = new RaftReplica<>(this, group, state);
+        if (replicas.putIfAbsent(RaftGroupId.valueOf(group), replica) != null) {
+            throw new IllegalArgumentException("group " + group + " has a replica here already");
+        }
+        return replica;
+    }
+
+    /**
+     * Binds the port, loads the stored groups and joins them.
+     *
+     * @throws IOException if a log or a snapshot is damaged, or the port or the folder can't be used
+     */
+    public void start() throws IOException {
+        Files.createDirectories(settings.folder());
+        try {
+            RaftServer built = RaftServer.newBuilder()
+                    .setServerId(peerId())
+                    .setStateMachineRegistry(this::machine)
+                    .setOption(StartupOption.RECOVER)
+                    .setProperties(RatisProperties.of(settings))
+                    .setParameters(GuardedTransport.parameters(rpcType(), settings.filter()))
+                    .build();
+            server = built;
+            built.start();
+        } catch (IOException | CompletionException e) {
+            throw new IOException("the logs in " + settings.folder() + " can't be opened: " + rootCause(e), e);
+        }
+    }
+
+    /** Starts a new group, in which the announced replica takes part; every member must do the same. */
+    public CompletableFuture<Void> open(RaftReplica<?> replica, Collection<RaftMember> members) {
+        RaftGroup group = RaftGroup.valueOf(RaftGroupId.valueOf(replica.group()), RaftMember.toPeers(members));
+        GroupManagementRequest request = GroupManagementRequest.newAdd(clientId, peerId(), nextCallId(), group);
+        return administer(server -> server.groupManagementAsync(request));
+    }
+
+    /** Leaves a group and deletes what was stored of it. */
+    public CompletableFuture<Void> remove(RaftReplica<?> replica) {
+        RaftGroupId group = RaftGroupId.valueOf(replica.group());
+        replicas.remove(group);
+        GroupManagementRequest request =
+                GroupManagementRequest.newRemove(clientId, peerId(), nextCallId(), group, true, false);
+        return administer(server -> server.groupManagementAsync(request));
+    }
+
+    @Override
+    public void close() throws IOException {
+        RaftServer running = server;
+        if (running != null) {
+            running.close();
+        }
+        snapshots.close();
+    }
+
+    Snapshotter newSnapshotter(Runnable afterwards) {
+        return new Snapshotter(settings.snapshotBytes(), snapshots, afterwards);
+    }
+
+    ClientId clientId() {
+        return clientId;
+    }
+
+    RaftPeerId peerId() {
+        return RaftPeerId.valueOf(settings.id());
+    }
+
+    long nextCallId() {
+        return callIds.incrementAndGet();
+    }
+
+    RaftServer server() {
+        RaftServer running = server;
+        if (running == null) {
+            throw new IllegalStateException("the node is not started");
+        }
+        return running;
+    }
+
+    RaftServer.Division division(RaftGroupId group) {
+        try {
+            return server().getDivision(group);
+        } catch (IOException e) {
+            throw new IllegalStateException("group " + group.getUuid() + " is not open on this server", e);
+        }
+    }
+
+    /**
+     * Hands a write to the group on the caller's thread. The public way through the server would hop to a pool of
+     * threads, where two proposals could overtake each other.
+     */
+    CompletableFuture<RaftClientReply> submit(RaftClientRequest request) {
+        try {
+            return ((RaftClientAsynchronousProtocol) division(request.getRaftGroupId()))
+                    .submitClientRequestAsync(request);
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    CompletableFuture<Void> administer(
+            CheckedFunction<RaftServer, CompletableFuture<RaftClientReply>, IOException> request) {
+        try {
+            return request.apply(server()).thenAccept(reply -> {
+                if (reply.getException() != null) {
+                    throw new CompletionException(reply.getException());
+                }
+            });
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    void fail(String what, Throwable cause) {
+        log.error("{}", what, cause);
+        fatal.accept(what, cause);
+    }
+
+    void warn(String what, Throwable cause) {
+        log.warn("{}", what, cause);
+    }
+
+    private StateMachine machine(RaftGroupId group) {
+        RaftReplica<?> replica = replicas.get(group);
+        if (replica == null) {
+            throw new IllegalStateException("group " + group.getUuid() + " is stored here but was not announced");
+        }
+        return replica.machine();
+    }
+
+    private static String rootCause(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    private SupportedRpcType rpcType() {
+        return switch (settings.transport()) {
+            case GRPC -> SupportedRpcType.GRPC;
+            case NETTY -> SupportedRpcType.NETTY;
+        };
+    }
+}

@@ -1,0 +1,8 @@
+package dev.nestor.server.raft;
+
+/** What a replica is in its group at the moment. */
+public enum RaftRole {
+    LEADER,
+    FOLLOWER,
+    CANDIDATE
+}
