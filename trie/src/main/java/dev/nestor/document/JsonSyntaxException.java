@@ -1,0 +1,30 @@
+package dev.nestor.document;
+
+/** The text is not one JSON value in UTF-8 (RFC 8259). Says what is wrong and where. */
+public final class JsonSyntaxException extends DocumentException {
+    private final int offset;
+    private final int line;
+    private final int column;
+
+    JsonSyntaxException(String problem, int offset, int line, int column) {
+        super("%s at line %d, column %d (byte %d)".formatted(problem, line, column, offset));
+        this.offset = offset;
+        this.line = line;
+        this.column = column;
+    }
+
+    /** Bytes of the text before the fault. */
+    public int offset() {
+        return offset;
+    }
+
+    /** The fault's line, from 1. */
+    public int line() {
+        return line;
+    }
+
+    /** The fault's column in code points, from 1. */
+    public int column() {
+        return column;
+    }
+}

@@ -1,0 +1,240 @@
+package dev.nestor.document;
+
+import java.util.Arrays;
+
+/**
+ * Writes one value in packed form, in one pass from left to right. The caller keeps the order: in an
+ * object a name before each value, every container ended, exactly one value at the top. Not safe for
+ * use by several threads.
+ */
+public final class PackedWriter {
+    private static final int INITIAL_CAPACITY = 256;
+    private static final int INITIAL_DEPTH = 8;
+
+    /** The tag and a length of one byte. A container that turns out to need more is shifted when it ends. */
+    private static final int SHORTEST_HEADER = 2;
+
+    private final GrowingBytes out;
+
+    /** Where the open containers start, outermost first. */
+    private int[] starts = new int[INITIAL_DEPTH];
+
+    /** For each open container, where its children begin in {@link #children}. */
+    private int[] firstChildren = new int[INITIAL_DEPTH];
+
+    private boolean[] objects = new boolean[INITIAL_DEPTH];
+    private int depth;
+
+    /** The children of the open containers, each as its distance from the first child. */
+    private int[] children = new int[4 * INITIAL_DEPTH];
+
+    private int childCount;
+    private final MemberTable memberTable = new MemberTable();
+
+    public PackedWriter() {
+        this(INITIAL_CAPACITY);
+    }
+
+    /**
+     * @param capacity the expected size in bytes
+     */
+    PackedWriter(int capacity) {
+        out = new GrowingBytes(capacity);
+    }
+
+    /** The finished value, as a document of its own. */
+    public Document toDocument() {
+        assert depth == 0 && out.size > 0 : "the value is not finished";
+        return Document.ofPacked(out.copy(), 0, out.size);
+    }
+
+    public PackedWriter startObject() {
+        start(true);
+        return this;
+    }
+
+    public PackedWriter startArray() {
+        start(false);
+        return this;
+    }
+
+    private void start(boolean object) {
+        beforeValue();
+        if (depth == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * depth);
+            firstChildren = Arrays.copyOf(firstChildren, 2 * depth);
+            objects = Arrays.copyOf(objects, 2 * depth);
+        }
+        starts[depth] = out.size;
+        firstChildren[depth] = childCount;
+        objects[depth] = object;
+        depth++;
+        out.reserve(SHORTEST_HEADER);
+        out.size += SHORTEST_HEADER;
+    }
+
+    private void beforeValue() {
+        if (depth > 0 && !objects[depth - 1]) {
+            addChild();
+        }
+    }
+
+    private void addChild() {
+        if (childCount == children.length) {
+            children = Arrays.copyOf(children, 2 * childCount);
+        }
+        children[childCount++] = out.size - starts[depth - 1] - SHORTEST_HEADER;
+    }
+
+    public PackedWriter name(String name) {
+        char[] chars = name.toCharArray();
+        return name(chars, 0, chars.length);
+    }
+
+    PackedWriter name(char[] chars, int from, int to) {
+        int length = Wtf8.length(chars, from, to);
+        startName(length);
+        Wtf8.encode(chars, from, to, out.array, out.size);
+        out.size += length;
+        return this;
+    }
+
+    /** Writes a name whose bytes are those of a name or string in a packed document. */
+    PackedWriter name(byte[] bytes, int from, int to) {
+        startName(to - from);
+        out.append(bytes, from, to);
+        return this;
+    }
+
+    private void startName(int length) {
+        addChild();
+        Name.writeLength(out, length);
+        out.reserve(length);
+    }
+
+    public PackedWriter string(String string) {
+        char[] chars = string.toCharArray();
+        return string(chars, 0, chars.length);
+    }
+
+    PackedWriter string(char[] chars, int from, int to) {
+        beforeValue();
+        int length = Wtf8.length(chars, from, to);
+        PackedString.writeLength(out, length);
+        Wtf8.encode(chars, from, to, out.array, out.size);
+        out.size += length;
+        return this;
+    }
+
+    /** Writes a string from two runs of bytes that are {@link Wtf8} when put together. */
+    PackedWriter string(byte[] left, int leftFrom, int leftTo, byte[] right, int rightFrom, int rightTo) {
+        beforeValue();
+        PackedString.writeLength(out, Math.addExact(leftTo - leftFrom, rightTo - rightFrom));
+        out.append(left, leftFrom, leftTo);
+        out.append(right, rightFrom, rightTo);
+        return this;
+    }
+
+    public PackedWriter integer(long value) {
+        beforeValue();
+        PackedNumber.writeLong(out, value);
+        return this;
+    }
+
+    /** Writes a number from its text, which must be a number by the JSON grammar. */
+    PackedWriter number(byte[] text, int from, int to) {
+        beforeValue();
+        PackedNumber.write(out, text, from, to);
+        return this;
+    }
+
+    public PackedWriter bool(boolean value) {
+        beforeValue();
+        out.append(value ? Tag.TRUE : Tag.FALSE);
+        return this;
+    }
+
+    public PackedWriter nullValue() {
+        beforeValue();
+        out.append(Tag.NULL);
+        return this;
+    }
+
+    /** Copies a value of another document byte for byte. */
+    public PackedWriter value(Value value) {
+        beforeValue();
+        out.append(value.bytes(), value.position(), value.end());
+        return this;
+    }
+
+    /**
+     * Ends the innermost object.
+     *
+     * @throws DuplicateNameException if two of its members have the same name
+     */
+    public PackedWriter endObject() {
+        return end();
+    }
+
+    public PackedWriter endArray() {
+        return end();
+    }
+
+    private PackedWriter end() {
+        depth--;
+        int start = starts[depth];
+        int first = firstChildren[depth];
+        int count = childCount - first;
+        if (objects[depth]) {
+            memberTable.sort(out.array, start + SHORTEST_HEADER, children, first, count);
+        }
+        int kind = objects[depth] ? Tag.OBJECT : Tag.ARRAY;
+        if (count == 0) {
+            out.array[start] = (byte) kind;
+            out.size = start + 1;
+        } else if (count <= Tag.MOST_INLINE_CHILDREN) {
+            endSmall(start, kind, count);
+        } else {
+            endLarge(start, kind, first, count);
+        }
+        childCount = first;
+        return this;
+    }
+
+    private void endSmall(int start, int kind, int count) {
+        int length = out.size - start - SHORTEST_HEADER;
+        int width = Integers.width(length);
+        out.shift(start + SHORTEST_HEADER, start + 1 + width);
+        out.array[start] = (byte) (kind | Integers.widthCode(width) << 4 | count);
+        Integers.write(out.array, start + 1, width, length);
+    }
+
+    private void endLarge(int start, int kind, int first, int count) {
+        boolean object = kind == Tag.OBJECT;
+        int stride = object ? 1 : ArrayLayout.STRIDE;
+        int entries = object ? count : ArrayLayout.tableEntries(count);
+        int childrenSize = out.size - start - SHORTEST_HEADER;
+        int width = widthWithTable(childrenSize, entries);
+        int length = childrenSize + width * (entries + 1);
+        out.shift(start + SHORTEST_HEADER, start + 1 + 2 * width);
+        out.array[start] = (byte) (kind | Integers.widthCode(width) << 4 | Tag.TABLE);
+        Integers.write(out.array, start + 1, width, length);
+        Integers.write(out.array, start + 1 + width, width, count);
+        out.reserve(width * entries);
+        for (int child = object ? 0 : stride; child < count; child += stride) {
+            Integers.write(out.array, out.size, width, children[first + child]);
+            out.size += width;
+        }
+    }
+
+    /** The width in which the length of the children, their number and the table can be stored. */
+    static int widthWithTable(int childrenSize, int entries) {
+        for (int width = 1; width < 4; width *= 2) {
+            long length = childrenSize + (long) width * (entries + 1);
+            if (length < 1L << (8 * width)) {
+                return width;
+            }
+        }
+        return 4;
+    }
+}
