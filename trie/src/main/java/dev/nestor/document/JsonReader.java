@@ -1,138 +1,187 @@
 package dev.nestor.document;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamFactory;
-import tools.jackson.core.json.JsonFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Packs one JSON text: Jackson finds the tokens, this class holds the limits and feeds the writer. */
+/**
+ * Reads one JSON text (RFC 8259) and packs it on the way: a recursive descent over the bytes, strictly
+ * by the grammar. What needs no unescaping is copied from the text as it is.
+ */
 final class JsonReader {
-    /** Jackson's own limits are out of the way: {@link Limits} are the ones that bite. */
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(TokenStreamFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(Integer.MAX_VALUE)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNameLength(Integer.MAX_VALUE)
-                    .build())
-            .build();
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] text;
-    private final int offset;
-    private final int length;
+    private final int start;
+    private final int end;
     private final Limits limits;
     private final PackedWriter writer;
-    private final byte[] number;
-    private int depth;
+    private final JsonStringScanner strings;
+    private int at;
     private int nodes;
 
     JsonReader(byte[] text, int offset, int length, Limits limits) {
-        this.text = text;
-        this.offset = offset;
-        this.length = length;
-        this.limits = limits;
         limits.checkDocumentBytes(length);
+        this.text = text;
+        this.start = offset;
+        this.end = offset + length;
+        this.limits = limits;
         this.writer = new PackedWriter(length + 16);
-        this.number = new byte[limits.numberLength()];
+        this.strings = new JsonStringScanner(text, start, end);
+        this.at = offset;
     }
 
     Document read() {
-        int start = offset + Utf8Text.check(text, offset, length);
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text, start, offset + length - start)) {
-            try {
-                JsonToken token = parser.nextToken();
-                if (token == null) {
-                    throw syntaxError("no value", length);
-                }
-                while (token != null) {
-                    accept(token, parser);
-                    token = parser.nextToken();
-                    if (token != null && depth == 0) {
-                        throw syntaxError("more than one value", offset(parser));
-                    }
-                }
-            } catch (JacksonException e) {
-                throw syntaxError(e.getOriginalMessage(), offset(parser));
-            } catch (DuplicateNameException e) {
-                throw syntaxError(DuplicateNameException.message(e.name()), offset(parser));
-            }
+        skipByteOrderMark();
+        readValue(0);
+        skipBlanks();
+        if (at < end) {
+            throw unexpected("the end of the text");
         }
         return writer.toDocument();
     }
 
-    private static int offset(JsonParser parser) {
-        return (int) parser.currentLocation().getByteOffset();
+    private void skipByteOrderMark() {
+        if (startsWith(BYTE_ORDER_MARK)) {
+            at += BYTE_ORDER_MARK.length;
+        }
     }
 
-    private JsonSyntaxException syntaxError(String problem, int at) {
-        return Utf8Text.error(problem, text, offset, Math.min(at, length));
+    private boolean startsWith(byte[] token) {
+        return end - at >= token.length && Arrays.equals(text, at, at + token.length, token, 0, token.length);
     }
 
-    private void accept(JsonToken token, JsonParser parser) {
-        switch (token) {
-            case START_OBJECT -> {
-                startContainer();
-                writer.startObject();
+    private void readValue(int depth) {
+        limits.checkNodes(++nodes);
+        switch (peek()) {
+            case '{' -> readObject(depth + 1);
+            case '[' -> readArray(depth + 1);
+            case '"' -> {
+                at = strings.scan(at);
+                writer.string(strings.bytes(), strings.from(), strings.to());
             }
-            case START_ARRAY -> {
-                startContainer();
-                writer.startArray();
+            case 't' -> {
+                readLiteral(TRUE);
+                writer.bool(true);
             }
-            case END_OBJECT -> {
-                depth--;
-                writer.endObject();
+            case 'f' -> {
+                readLiteral(FALSE);
+                writer.bool(false);
             }
-            case END_ARRAY -> {
-                depth--;
-                writer.endArray();
-            }
-            case PROPERTY_NAME -> writeName(parser.currentName());
-            case VALUE_STRING -> {
-                startValue();
-                int from = parser.getStringOffset();
-                writer.string(parser.getStringCharacters(), from, from + parser.getStringLength());
-            }
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> writeNumber(parser);
-            case VALUE_TRUE, VALUE_FALSE -> {
-                startValue();
-                writer.bool(token == JsonToken.VALUE_TRUE);
-            }
-            case VALUE_NULL -> {
-                startValue();
+            case 'n' -> {
+                readLiteral(NULL);
                 writer.nullValue();
             }
-            case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> throw new AssertionError(token);
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> readNumber();
+            default -> throw unexpected("a value");
         }
     }
 
-    private void startContainer() {
-        startValue();
-        limits.checkDepth(++depth);
-    }
-
-    private void startValue() {
-        limits.checkNodes(++nodes);
-    }
-
-    private void writeName(String name) {
-        writer.name(name);
-    }
-
-    private void writeNumber(JsonParser parser) {
-        startValue();
-        int size = parser.getStringLength();
-        limits.checkNumberLength(size);
-        char[] chars = parser.getStringCharacters();
-        int from = parser.getStringOffset();
-        for (int i = 0; i < size; i++) {
-            number[i] = (byte) chars[from + i];
+    private void readObject(int depth) {
+        limits.checkDepth(depth);
+        writer.startObject();
+        at++;
+        if (peek() != '}') {
+            readMember(depth);
+            while (peek() == ',') {
+                at++;
+                readMember(depth);
+            }
         }
-        writer.number(number, 0, size);
+        if (peek() != '}') {
+            throw unexpected("',' or '}'");
+        }
+        try {
+            writer.endObject();
+        } catch (DuplicateNameException e) {
+            throw error(DuplicateNameException.message(e.name()));
+        }
+        at++;
+    }
+
+    private void readMember(int depth) {
+        if (peek() != '"') {
+            throw unexpected("a member name in double quotes");
+        }
+        at = strings.scan(at);
+        limits.checkNameBytes(strings.to() - strings.from());
+        writer.name(strings.bytes(), strings.from(), strings.to());
+        if (peek() != ':') {
+            throw unexpected("':'");
+        }
+        at++;
+        readValue(depth);
+    }
+
+    private void readArray(int depth) {
+        limits.checkDepth(depth);
+        writer.startArray();
+        at++;
+        if (peek() != ']') {
+            readValue(depth);
+            while (peek() == ',') {
+                at++;
+                readValue(depth);
+            }
+        }
+        if (peek() != ']') {
+            throw unexpected("',' or ']'");
+        }
+        writer.endArray();
+        at++;
+    }
+
+    private void readLiteral(byte[] literal) {
+        if (!startsWith(literal)) {
+            throw unexpected("a value");
+        }
+        at += literal.length;
+    }
+
+    private void readNumber() {
+        int to = JsonNumber.end(text, at, end);
+        if (to < 0) {
+            at = -to - 1;
+            throw unexpected("a digit");
+        }
+        limits.checkNumberLength(to - at);
+        writer.number(text, at, to);
+        at = to;
+    }
+
+    /** The next byte that is not blank, or -1 at the end of the text. Does not step over it. */
+    private int peek() {
+        skipBlanks();
+        return at < end ? text[at] : -1;
+    }
+
+    private void skipBlanks() {
+        while (at < end && isBlank(text[at])) {
+            at++;
+        }
+    }
+
+    private static boolean isBlank(byte character) {
+        return character == ' ' || character == '\n' || character == '\r' || character == '\t';
+    }
+
+    private JsonSyntaxException unexpected(String wanted) {
+        return error("expected " + wanted + ", found " + found());
+    }
+
+    private String found() {
+        if (at == end) {
+            return "the end of the text";
+        }
+        byte character = text[at];
+        return character > ' ' && character < 0x7F
+                ? "'" + (char) character + "'"
+                : "the byte 0x%02X".formatted(character & 0xFF);
+    }
+
+    private JsonSyntaxException error(String problem) {
+        return JsonSyntaxException.at(problem, text, start, at);
     }
 }

@@ -9,7 +9,7 @@ final class PackedString {
         return tag <= Tag.LONGEST_SHORT_STRING ? at + 1 : at + 1 + (1 << (tag - Tag.STRING));
     }
 
-    /** Writes the tag and the length, and makes room for the bytes. */
+    /** Writes the tag and the length, after which the bytes must follow. */
     static void writeLength(GrowingBytes out, int length) {
         if (length <= Tag.LONGEST_SHORT_STRING) {
             out.append(Tag.SHORT_STRING + length);
@@ -20,6 +20,5 @@ final class PackedString {
             Integers.write(out.array, out.size, width, length);
             out.size += width;
         }
-        out.reserve(length);
     }
 }

@@ -87,51 +87,28 @@ public final class PackedWriter {
     }
 
     public PackedWriter name(String name) {
-        char[] chars = name.toCharArray();
-        return name(chars, 0, chars.length);
+        byte[] bytes = Wtf8.encode(name);
+        return name(bytes, 0, bytes.length);
     }
 
-    PackedWriter name(char[] chars, int from, int to) {
-        int length = Wtf8.length(chars, from, to);
-        startName(length);
-        Wtf8.encode(chars, from, to, out.array, out.size);
-        out.size += length;
-        return this;
-    }
-
-    /** Writes a name whose bytes are those of a name or string in a packed document. */
+    /** Writes a name from its bytes in {@link Wtf8}. */
     PackedWriter name(byte[] bytes, int from, int to) {
-        startName(to - from);
+        addChild();
+        Name.writeLength(out, to - from);
         out.append(bytes, from, to);
         return this;
     }
 
-    private void startName(int length) {
-        addChild();
-        Name.writeLength(out, length);
-        out.reserve(length);
-    }
-
     public PackedWriter string(String string) {
-        char[] chars = string.toCharArray();
-        return string(chars, 0, chars.length);
+        byte[] bytes = Wtf8.encode(string);
+        return string(bytes, 0, bytes.length);
     }
 
-    PackedWriter string(char[] chars, int from, int to) {
+    /** Writes a string from its bytes in {@link Wtf8}. */
+    PackedWriter string(byte[] bytes, int from, int to) {
         beforeValue();
-        int length = Wtf8.length(chars, from, to);
-        PackedString.writeLength(out, length);
-        Wtf8.encode(chars, from, to, out.array, out.size);
-        out.size += length;
-        return this;
-    }
-
-    /** Writes a string from two runs of bytes that are {@link Wtf8} when put together. */
-    PackedWriter string(byte[] left, int leftFrom, int leftTo, byte[] right, int rightFrom, int rightTo) {
-        beforeValue();
-        PackedString.writeLength(out, Math.addExact(leftTo - leftFrom, rightTo - rightFrom));
-        out.append(left, leftFrom, leftTo);
-        out.append(right, rightFrom, rightTo);
+        PackedString.writeLength(out, to - from);
+        out.append(bytes, from, to);
         return this;
     }
 

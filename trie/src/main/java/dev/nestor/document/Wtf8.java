@@ -11,57 +11,52 @@ final class Wtf8 {
     /** The first byte of every surrogate, and of U+D000 to U+D7FF. */
     static final byte SURROGATE_LEAD = (byte) 0xED;
 
+    static final int SURROGATE_SIZE = 3;
+
     private Wtf8() {}
 
     static byte[] encode(String string) {
-        char[] chars = string.toCharArray();
-        byte[] bytes = new byte[length(chars, 0, chars.length)];
-        encode(chars, 0, chars.length, bytes, 0);
-        return bytes;
+        return hasLoneSurrogate(string) ? encodeWithSurrogates(string) : string.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The bytes that {@link #encode} writes. */
-    static int length(char[] chars, int from, int to) {
-        int length = to - from;
-        for (int i = from; i < to; i++) {
-            char c = chars[i];
-            if (c >= 0x80) {
-                length += c < 0x800 ? 1 : 2;
-                if (isPair(chars, i, to)) {
-                    i++; // two chars, four bytes
+    private static boolean hasLoneSurrogate(String string) {
+        for (int i = 0; i < string.length(); i++) {
+            if (Character.isSurrogate(string.charAt(i))) {
+                if (Character.charCount(string.codePointAt(i)) == 1) {
+                    return true;
                 }
+                i++;
             }
         }
-        return length;
+        return false;
     }
 
-    private static boolean isPair(char[] chars, int at, int to) {
-        return Character.isHighSurrogate(chars[at]) && at + 1 < to && Character.isLowSurrogate(chars[at + 1]);
+    private static byte[] encodeWithSurrogates(String string) {
+        GrowingBytes encoded = new GrowingBytes(3 * string.length());
+        string.codePoints().forEach(codePoint -> append(encoded, codePoint));
+        return encoded.copy();
     }
 
-    static void encode(char[] chars, int from, int to, byte[] out, int offset) {
-        int at = offset;
-        for (int i = from; i < to; i++) {
-            char c = chars[i];
-            if (c < 0x80) {
-                out[at++] = (byte) c;
-            } else if (isPair(chars, i, to)) {
-                at = encode(Character.toCodePoint(c, chars[++i]), out, at);
-            } else {
-                at = encode(c, out, at);
-            }
+    static void append(GrowingBytes out, int codePoint) {
+        if (codePoint < 0x80) {
+            out.append(codePoint);
+        } else if (codePoint < 0x800) {
+            out.append(0xC0 | codePoint >> 6);
+            appendContinuation(out, codePoint);
+        } else if (codePoint < 0x10000) {
+            out.append(0xE0 | codePoint >> 12);
+            appendContinuation(out, codePoint >> 6);
+            appendContinuation(out, codePoint);
+        } else {
+            out.append(0xF0 | codePoint >> 18);
+            appendContinuation(out, codePoint >> 12);
+            appendContinuation(out, codePoint >> 6);
+            appendContinuation(out, codePoint);
         }
     }
 
-    private static int encode(int codePoint, byte[] out, int offset) {
-        int length = codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
-        int rest = codePoint;
-        for (int i = offset + length - 1; i > offset; i--) {
-            out[i] = (byte) (0x80 | (rest & 0x3F));
-            rest >>= 6;
-        }
-        out[offset] = (byte) ((0xF00 >> length & 0xFF) | rest);
-        return offset + length;
+    private static void appendContinuation(GrowingBytes out, int bits) {
+        out.append(0x80 | (bits & 0x3F));
     }
 
     static String decode(byte[] bytes, int from, int to) {
@@ -73,15 +68,6 @@ final class Wtf8 {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    /** Whether a surrogate without partner stands at {@code at}. */
-    static boolean isSurrogate(byte[] bytes, int at, int to) {
-        return bytes[at] == SURROGATE_LEAD && to - at >= 3 && (bytes[at + 1] & 0xE0) == 0xA0;
-    }
-
-    static char surrogate(byte[] bytes, int at) {
-        return (char) (0xD000 | (bytes[at + 1] & 0x3F) << 6 | (bytes[at + 2] & 0x3F));
-    }
-
     private static String decodeWithSurrogates(byte[] bytes, int from, int to) {
         StringBuilder decoded = new StringBuilder();
         int run = from;
@@ -89,11 +75,44 @@ final class Wtf8 {
             if (isSurrogate(bytes, i, to)) {
                 decoded.append(new String(bytes, run, i - run, StandardCharsets.UTF_8));
                 decoded.append(surrogate(bytes, i));
-                i += 2;
+                i += SURROGATE_SIZE - 1;
                 run = i + 1;
             }
         }
         return decoded.append(new String(bytes, run, to - run, StandardCharsets.UTF_8))
                 .toString();
+    }
+
+    /** Whether a surrogate without partner stands at {@code at}. */
+    static boolean isSurrogate(byte[] bytes, int at, int to) {
+        return bytes[at] == SURROGATE_LEAD && to - at >= SURROGATE_SIZE && (bytes[at + 1] & 0xE0) == 0xA0;
+    }
+
+    static char surrogate(byte[] bytes, int at) {
+        return (char) (0xD000 | (bytes[at + 1] & 0x3F) << 6 | (bytes[at + 2] & 0x3F));
+    }
+
+    /** Whether the bytes are WTF-8: a high surrogate right before a low one is not. */
+    static boolean isValid(byte[] bytes, int from, int to) {
+        boolean afterHigh = false;
+        int at = from;
+        while (at < to) {
+            if (isSurrogate(bytes, at, to)) {
+                char surrogate = surrogate(bytes, at);
+                if (!Utf8.isContinuation(bytes[at + 2]) || (afterHigh && Character.isLowSurrogate(surrogate))) {
+                    return false;
+                }
+                afterHigh = Character.isHighSurrogate(surrogate);
+                at += SURROGATE_SIZE;
+            } else {
+                int size = Utf8.sequence(bytes, at, to);
+                if (size == 0) {
+                    return false;
+                }
+                afterHigh = false;
+                at += size;
+            }
+        }
+        return true;
     }
 }
