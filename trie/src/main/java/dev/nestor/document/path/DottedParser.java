@@ -55,6 +55,7 @@ final class DottedParser {
     }
 
     private Selector next() {
+        scanner.deepen();
         if (scanner.peek() == '[') {
             return index();
         }

@@ -1,8 +1,7 @@
 package dev.nestor.document.path;
 
 import dev.nestor.document.Document;
-import dev.nestor.document.Members;
-import dev.nestor.document.PackedWriter;
+import dev.nestor.document.ObjectEdit;
 import dev.nestor.document.Value;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,7 +52,7 @@ public final class Edits {
         }
         List<Match> parents = new Evaluation(document.root()).all(withoutLast(path.segments()));
         return switch (selectors.getFirst()) {
-            case Selector.Name name -> createMember(document, parents, name.text(), value);
+            case Selector.Name name -> createMember(document, parents, name, value);
             case Selector.Index index ->
                 parents.stream().anyMatch(parent -> parent.value().kind() == Value.Kind.ARRAY)
                         ? new SetResult.OutOfRange()
@@ -68,24 +67,16 @@ public final class Edits {
         return segments.subList(0, segments.size() - 1);
     }
 
-    private static SetResult createMember(Document document, List<Match> parents, String name, Value value) {
+    private static SetResult createMember(Document document, List<Match> parents, Selector.Name name, Value value) {
         Targets targets = new Targets(parents.stream()
                 .filter(parent -> parent.value().kind() == Value.Kind.OBJECT)
                 .toList());
         if (targets.isEmpty()) {
             return new SetResult.MissingParent();
         }
-        EditPass<String> pass =
-                new EditPass<>(targets, object -> new Edit.Change<>(withMember(object, name, value), name));
+        EditPass<Selector.Name> pass = new EditPass<>(
+                targets, object -> new Edit.Change<>(ObjectEdit.set(object, name.utf8(), value), name));
         return new SetResult.Created(pass.apply(document), targets.size());
-    }
-
-    private static Value withMember(Value object, String name, Value value) {
-        PackedWriter writer = new PackedWriter().startObject();
-        for (Members members = object.members(); members.next(); ) {
-            writer.name(members.name()).value(members.value());
-        }
-        return writer.name(name).value(value).endObject().toDocument().root();
     }
 
     /** Removes every match from the object or array that holds it. */

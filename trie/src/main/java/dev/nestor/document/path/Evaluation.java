@@ -1,9 +1,9 @@
 package dev.nestor.document.path;
 
-import dev.nestor.document.Elements;
-import dev.nestor.document.Members;
 import dev.nestor.document.Value;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,8 +70,24 @@ final class Evaluation {
         };
     }
 
+    /** Depth first; the way down is kept on the heap, so that a deep document needs no deep stack. */
     private boolean descend(Match from, List<Selector> selectors, Visitor rest) {
-        return select(from, selectors, rest) && children(from, child -> descend(child, selectors, rest));
+        if (!select(from, selectors, rest)) {
+            return false;
+        }
+        Deque<Children> way = new ArrayDeque<>();
+        way.push(new Children(from));
+        while (!way.isEmpty()) {
+            Match child = next(way.element());
+            if (child == null) {
+                way.pop();
+            } else if (select(child, selectors, rest)) {
+                way.push(new Children(child));
+            } else {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean select(Match from, List<Selector> selectors, Visitor rest) {
@@ -130,32 +146,17 @@ final class Evaluation {
     }
 
     private boolean children(Match from, Visitor visitor) {
-        return switch (from.value().kind()) {
-            case OBJECT -> members(from, visitor);
-            case ARRAY -> elements(from, visitor);
-            case STRING, NUMBER, BOOLEAN, NULL -> true;
-        };
-    }
-
-    private boolean members(Match from, Visitor visitor) {
-        Members members = from.value().members();
-        for (int ordinal = 0; members.next(); ordinal++) {
-            budget.spend(1);
-            if (!visitor.visit(from.child(ordinal, members.value()))) {
+        Children children = new Children(from);
+        for (Match child = next(children); child != null; child = next(children)) {
+            if (!visitor.visit(child)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean elements(Match from, Visitor visitor) {
-        Elements elements = from.value().elements();
-        for (int ordinal = 0; elements.next(); ordinal++) {
-            budget.spend(1);
-            if (!visitor.visit(from.child(ordinal, elements.value()))) {
-                return false;
-            }
-        }
-        return true;
+    private @Nullable Match next(Children children) {
+        budget.spend(1);
+        return children.next();
     }
 }

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Decides the conditions of filters (RFC 9535, sections 2.3.5 and 2.4) in one {@link Evaluation}. */
 final class FilterEvaluation {
 
-    /** Packed bytes that are compared or decoded for one step of the budget. */
-    private static final int BYTES_PER_STEP = 16;
+    /** Bytes of a string that are compared or decoded for one step of the budget. */
+    private static final int STRING_BYTES_PER_STEP = 16;
 
     private final Evaluation evaluation;
     private final Budget budget;
@@ -163,7 +163,9 @@ final class FilterEvaluation {
         return value.string();
     }
 
+    /** A container is compared child by child, and a child may be one byte long. */
     private void spendOn(Value value) {
-        budget.spend(value.packedSize() / BYTES_PER_STEP);
+        boolean isString = value.kind() == Value.Kind.STRING;
+        budget.spend(isString ? value.packedSize() / STRING_BYTES_PER_STEP : value.packedSize());
     }
 }

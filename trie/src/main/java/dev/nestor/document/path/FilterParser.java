@@ -111,7 +111,7 @@ final class FilterParser {
         int next = scanner.peek();
         if (next == '@' || next == '$') {
             scanner.next();
-            return new Query(next == '$', paths.segments());
+            return new Query(next == '$', scanner.nested(paths::segments));
         }
         if (next == '\'' || next == '"') {
             return string();

@@ -39,6 +39,7 @@ final class JsonPathParser {
     }
 
     private Segment segment() {
+        scanner.deepen();
         if (scanner.accept("..")) {
             return new Segment.Descendant(scanner.peek() == '[' ? bracketed() : List.of(wildcardOrName()));
         }

@@ -37,6 +37,7 @@ final class LegacyParser {
     }
 
     private Segment segment() {
+        scanner.deepen();
         if (scanner.accept("..")) {
             return new Segment.Descendant(selectors());
         }

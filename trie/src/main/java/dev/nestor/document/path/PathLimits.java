@@ -8,14 +8,14 @@ public final class PathLimits {
     /** UTF-16 units of a path text: the longest member name (64 KB) fits with room for the rest. */
     public static final int LENGTH = 128 * 1024;
 
-    /** Segments of a path. Each one goes at least one level down, and documents are at most 128 deep. */
-    public static final int SEGMENTS = 256;
-
-    /** Filters, parentheses, negations and function calls inside one another. */
-    public static final int NESTING = 32;
+    /**
+     * Segments, filters, parentheses and function calls on the way from the start of a path to any place in it: they
+     * take room on the stack. A segment goes at least one level down, and documents are at most 128 deep.
+     */
+    public static final int DEPTH = 256;
 
     /** Steps of one evaluation: values visited, values compared, states of a regular expression tried. */
-    public static final long STEPS = 20_000_000;
+    public static final long STEPS = 10_000_000;
 
     /** Matches of one evaluation. */
     public static final int MATCHES = 1_000_000;

@@ -197,17 +197,27 @@ final class PathScanner {
         return (char) value;
     }
 
-    /** Reads something that may hold itself again, at most {@link PathLimits#NESTING} deep. */
+    /** Reads something that may hold itself again. */
     <T> T nested(Supplier<T> reader) {
-        if (depth == PathLimits.NESTING) {
+        int outer = depth;
+        deepen();
+        T read = reader.get();
+        depth = outer;
+        return read;
+    }
+
+    /**
+     * Counts one step further down, until {@link #nested} ends.
+     *
+     * @throws PathLimitException beyond {@link PathLimits#DEPTH}
+     */
+    void deepen() {
+        if (depth == PathLimits.DEPTH) {
             throw new PathLimitException(
-                    "filters, parentheses and functions may be nested %d deep, this path goes deeper at position %d"
-                            .formatted(PathLimits.NESTING, position + 1));
+                    "segments, filters, parentheses and functions may go %d deep, this path goes deeper at position %d"
+                            .formatted(PathLimits.DEPTH, position + 1));
         }
         depth++;
-        T read = reader.get();
-        depth--;
-        return read;
     }
 
     PathSyntaxException expected(String what) {

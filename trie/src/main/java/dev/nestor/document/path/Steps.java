@@ -11,12 +11,7 @@ final class Steps {
     /** The one selector of each segment when each leads to one child at most, else null. */
     private final Selector.Single @Nullable [] singles;
 
-    /** @throws PathLimitException when there are more than {@link PathLimits#SEGMENTS} */
     Steps(List<Segment> segments) {
-        if (segments.size() > PathLimits.SEGMENTS) {
-            throw new PathLimitException(
-                    "a path may have %d segments, this one has %d".formatted(PathLimits.SEGMENTS, segments.size()));
-        }
         this.segments = List.copyOf(segments);
         this.singles = singles(this.segments);
     }
