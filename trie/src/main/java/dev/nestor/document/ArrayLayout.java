@@ -20,10 +20,14 @@ final class ArrayLayout {
     /** The position of an element that is known to exist. */
     static int find(byte[] bytes, int at, int end, int index) {
         int elementsEnd = elementsEnd(bytes, at, end);
-        int element = Container.childrenStart(bytes, at);
+        int start = Container.childrenStart(bytes, at);
+        int element = start;
         if (index >= STRIDE) {
             int width = Container.width(bytes[at]);
             element += Integers.read(bytes, elementsEnd + (index / STRIDE - 1) * width, width);
+        }
+        if (element < start || element >= elementsEnd) {
+            throw new CorruptDocumentException("a table entry of a packed array points outside of the array");
         }
         for (int skips = index % STRIDE; skips > 0; skips--) {
             element = Tag.end(bytes, element, elementsEnd);

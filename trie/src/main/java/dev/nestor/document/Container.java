@@ -52,4 +52,15 @@ final class Container {
         }
         return (int) start;
     }
+
+    /** The width in which the length of the children, their number and the table can be stored. */
+    static int widthWithTable(int childrenSize, int entries) {
+        for (int width = 1; width < 4; width *= 2) {
+            long length = childrenSize + (long) width * (entries + 1);
+            if (length < 1L << (8 * width)) {
+                return width;
+            }
+        }
+        return 4;
+    }
 }

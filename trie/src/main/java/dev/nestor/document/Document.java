@@ -2,6 +2,7 @@ package dev.nestor.document;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * An immutable JSON document over a slice of a byte array, which it does not copy and which must not
@@ -36,6 +37,7 @@ public final class Document {
 
     /** A document over packed bytes, which are not checked. {@link DocumentCheck} does that. */
     public static Document ofPacked(byte[] bytes, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
         return new Document(bytes, offset, length);
     }
 

@@ -39,6 +39,9 @@ final class GrowingBytes {
 
     /** Moves the bytes from {@code from} on to {@code to}. What lies between is undefined. */
     void shift(int from, int to) {
+        if (from == to) {
+            return;
+        }
         if (to > from) {
             reserve(to - from);
         }

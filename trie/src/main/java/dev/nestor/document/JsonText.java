@@ -56,7 +56,7 @@ final class JsonText {
     }
 
     private void writeObject(Value object, int depth) {
-        Depth.check(depth);
+        Nesting.check(depth);
         Members members = object.members();
         out.append('{');
         boolean any = false;
@@ -72,7 +72,7 @@ final class JsonText {
     }
 
     private void writeArray(Value array, int depth) {
-        Depth.check(depth);
+        Nesting.check(depth);
         Elements elements = array.elements();
         out.append('[');
         boolean any = false;

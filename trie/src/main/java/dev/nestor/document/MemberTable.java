@@ -1,7 +1,5 @@
 package dev.nestor.document;
 
-import java.util.Arrays;
-
 /**
  * Sorts the members of an object by name and finds duplicates. A merge sort, so that no choice of names
  * makes it slow; short runs are sorted by insertion.
@@ -35,7 +33,7 @@ final class MemberTable {
         for (int i = from + 1; i < to; i++) {
             int member = members[i];
             int slot = i;
-            while (slot > from && compare(bytes, base, member, members[slot - 1]) < 0) {
+            while (slot > from && compare(bytes, base + member, base + members[slot - 1]) < 0) {
                 members[slot] = members[slot - 1];
                 slot--;
             }
@@ -50,21 +48,17 @@ final class MemberTable {
         int right = middle;
         int slot = from;
         while (left < leftCount && right < to) {
-            boolean takeLeft = compare(bytes, base, scratch[left], members[right]) < 0;
+            boolean takeLeft = compare(bytes, base + scratch[left], base + members[right]) < 0;
             members[slot++] = takeLeft ? scratch[left++] : members[right++];
         }
         System.arraycopy(scratch, left, members, slot, leftCount - left);
     }
 
     /** Any sort compares each name with its neighbour in the order, so equal names always meet here. */
-    private static int compare(byte[] bytes, int base, int left, int right) {
-        int leftStart = Name.start(bytes, base + left);
-        int leftEnd = Name.end(bytes, base + left);
-        int rightStart = Name.start(bytes, base + right);
-        int rightEnd = Name.end(bytes, base + right);
-        int order = Arrays.compareUnsigned(bytes, leftStart, leftEnd, bytes, rightStart, rightEnd);
+    private static int compare(byte[] bytes, int left, int right) {
+        int order = Name.compare(bytes, left, right);
         if (order == 0) {
-            throw new DuplicateNameException(Wtf8.decode(bytes, leftStart, leftEnd));
+            throw new DuplicateNameException(Wtf8.decode(bytes, Name.start(bytes, left), Name.end(bytes, left)));
         }
         return order;
     }

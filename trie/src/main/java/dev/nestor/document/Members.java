@@ -55,6 +55,10 @@ public final class Members {
         return nameStart;
     }
 
+    PackedWriter copyName(PackedWriter writer) {
+        return writer.name(bytes, nameStart, value);
+    }
+
     byte[] nameBytes() {
         return Arrays.copyOfRange(bytes, nameStart, value);
     }

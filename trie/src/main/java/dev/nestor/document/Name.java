@@ -1,5 +1,7 @@
 package dev.nestor.document;
 
+import java.util.Arrays;
+
 /** A packed member name: its length in one to three groups of seven bits, low group first, then its bytes. */
 final class Name {
     private Name() {}
@@ -28,6 +30,12 @@ final class Name {
     /** The position after the name at {@code at}: that of the member's value. */
     static int end(byte[] bytes, int at) {
         return start(bytes, at) + length(bytes, at);
+    }
+
+    /** The order of two names in a table: that of their bytes, unsigned. */
+    static int compare(byte[] bytes, int left, int right) {
+        return Arrays.compareUnsigned(
+                bytes, start(bytes, left), end(bytes, left), bytes, start(bytes, right), end(bytes, right));
     }
 
     /** The bytes that a length takes. */

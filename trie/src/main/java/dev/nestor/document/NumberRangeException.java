@@ -5,4 +5,8 @@ public final class NumberRangeException extends DocumentException {
     NumberRangeException(String message) {
         super(message);
     }
+
+    NumberRangeException(String message, ArithmeticException cause) {
+        super(message, cause);
+    }
 }

@@ -131,9 +131,15 @@ final class PackedNumber {
         } else if (isDecimal(tag)) {
             appendDecimal(out, bytes, at);
         } else {
-            int start = at + 2;
-            out.append(bytes, start, start + (bytes[at + 1] & 0xFF));
+            appendText(out, bytes, at + 2, at + 2 + (bytes[at + 1] & 0xFF));
         }
+    }
+
+    private static void appendText(GrowingBytes out, byte[] bytes, int from, int to) {
+        if (!JsonNumber.isNumber(bytes, from, to)) {
+            throw new CorruptDocumentException("the text of a packed number is no number");
+        }
+        out.append(bytes, from, to);
     }
 
     private static void appendInteger(GrowingBytes out, long value) {

@@ -9,6 +9,11 @@ final class PackedString {
         return tag <= Tag.LONGEST_SHORT_STRING ? at + 1 : at + 1 + (1 << (tag - Tag.STRING));
     }
 
+    /** The bytes before a string of this length. */
+    static int headerSize(int length) {
+        return length <= Tag.LONGEST_SHORT_STRING ? 1 : 1 + Integers.width(length);
+    }
+
     /** Writes the tag and the length, after which the bytes must follow. */
     static void writeLength(GrowingBytes out, int length) {
         if (length <= Tag.LONGEST_SHORT_STRING) {

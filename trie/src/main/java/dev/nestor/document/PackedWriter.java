@@ -191,7 +191,7 @@ public final class PackedWriter {
         int stride = object ? 1 : ArrayLayout.STRIDE;
         int entries = object ? count : ArrayLayout.tableEntries(count);
         int childrenSize = out.size - start - SHORTEST_HEADER;
-        int width = widthWithTable(childrenSize, entries);
+        int width = Container.widthWithTable(childrenSize, entries);
         int length = childrenSize + width * (entries + 1);
         out.shift(start + SHORTEST_HEADER, start + 1 + 2 * width);
         out.array[start] = (byte) (kind | Integers.widthCode(width) << 4 | Tag.TABLE);
@@ -202,16 +202,5 @@ public final class PackedWriter {
             Integers.write(out.array, out.size, width, children[first + child]);
             out.size += width;
         }
-    }
-
-    /** The width in which the length of the children, their number and the table can be stored. */
-    static int widthWithTable(int childrenSize, int entries) {
-        for (int width = 1; width < 4; width *= 2) {
-            long length = childrenSize + (long) width * (entries + 1);
-            if (length < 1L << (8 * width)) {
-                return width;
-            }
-        }
-        return 4;
     }
 }

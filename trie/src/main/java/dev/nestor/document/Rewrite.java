@@ -33,8 +33,16 @@ final class Rewrite {
             writeReplacement(replacement, 0, writer);
         }
         Document rewritten = writer.toDocument();
-        limits.checkDocumentBytes(rewritten.packedSize());
+        checkSize(rewritten);
         return rewritten;
+    }
+
+    /** Each value takes at least a byte, so that most documents need not be counted. */
+    private void checkSize(Document document) {
+        limits.checkDocumentBytes(document.packedSize());
+        if (document.packedSize() > limits.nodes()) {
+            limits.checkNodes(Nesting.nodes(document.root()));
+        }
     }
 
     private boolean isTarget(Value value) {
@@ -51,7 +59,7 @@ final class Rewrite {
     }
 
     private void writeReplacement(Value replacement, int depth, PackedWriter writer) {
-        limits.checkDepth(depth + Depth.of(replacement));
+        limits.checkDepth(depth + Nesting.depth(replacement));
         writer.value(replacement);
     }
 
@@ -60,7 +68,7 @@ final class Rewrite {
             writer.value(value);
             return;
         }
-        Depth.check(depth);
+        Nesting.check(depth);
         switch (value.kind()) {
             case OBJECT -> writeObject(value, depth + 1, writer);
             case ARRAY -> writeArray(value, depth + 1, writer);
@@ -74,12 +82,12 @@ final class Rewrite {
         for (Members members = object.members(); members.next(); ) {
             Value value = members.value();
             if (!isTarget(value)) {
-                writer.name(object.bytes(), members.nameStart(), value.position());
+                members.copyName(writer);
                 write(value, depth, writer);
             } else {
                 Value replacement = splice(value);
                 if (replacement != null) {
-                    writer.name(object.bytes(), members.nameStart(), value.position());
+                    members.copyName(writer);
                     writeReplacement(replacement, depth, writer);
                 }
             }

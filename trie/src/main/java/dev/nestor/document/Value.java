@@ -180,6 +180,11 @@ public final class Value {
         PackedNumber.appendText(text, bytes, position);
     }
 
+    /** Whether this is an integer that a {@code long} holds. */
+    boolean isLong() {
+        return PackedNumber.isInteger(bytes[position]);
+    }
+
     /** Compares two numbers by what they stand for, exactly. */
     public int compareNumber(Value other) {
         require(Kind.NUMBER);

@@ -12,7 +12,7 @@ final class ValueEquality {
     }
 
     private static boolean equal(Value left, Value right, int depth) {
-        Depth.check(depth);
+        Nesting.check(depth);
         if (left.kind() != right.kind()) {
             return false;
         }
@@ -55,7 +55,7 @@ final class ValueEquality {
     }
 
     private static int hash(Value value, int depth) {
-        Depth.check(depth);
+        Nesting.check(depth);
         return switch (value.kind()) {
             case OBJECT -> {
                 int sum = 1;
