@@ -74,8 +74,8 @@ public final class Edits {
         if (targets.isEmpty()) {
             return new SetResult.MissingParent();
         }
-        EditPass<Selector.Name> pass = new EditPass<>(
-                targets, object -> new Edit.Change<>(ObjectEdit.set(object, name.utf8(), value), name));
+        EditPass<Selector.Name> pass =
+                new EditPass<>(targets, object -> new Edit.Change<>(ObjectEdit.set(object, name.utf8(), value), name));
         return new SetResult.Created(pass.apply(document), targets.size());
     }
 
