@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nestor.document.Value;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,36 @@ class JsonPathTest {
         for (int index = 0; index < array.size(); index++) {
             assertThat(matches.get(index).value()).isEqualTo(array.element(index));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"==,'2,2'", "!=,'1,3,null,[2],true'", "<,1", "<=,'1,2,2'", ">,3", ">=,'2,2,3'"})
+    void comparison_ofNumbers_isByWhatTheyStandFor(String operator, String expected) {
+        Value numbers = Value.parse("[1, 2, 2.0, 3, null, [2], true]");
+
+        assertThat(picked("$[?@ %s 2]", operator, numbers)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"==,'2,2'", "!=,'1,3,null,[2],true'", "<,1", "<=,'1,2,2'", ">,3", ">=,'2,2,3'"})
+    void comparison_ofStrings_isByCharacters(String operator, String expected) {
+        Value strings = Value.parse("[\"1\", \"2\", \"2\", \"3\", null, [2], true]");
+
+        assertThat(picked("$[?@ %s '2']", operator, strings)).isEqualTo(expected);
+    }
+
+    private static String picked(String path, String operator, Value document) {
+        return Path.parse(path.formatted(operator)).matches(document).stream()
+                .map(match -> match.value().toString().replaceAll("\"|\\.0", ""))
+                .collect(Collectors.joining(","));
+    }
+
+    @Test
+    void comparison_ofStrings_isByCodePointsNotByUtf16() {
+        Value strings = Value.parse("[\"😀\", \"\uffee\", \"\", \"\uffeea\"]");
+
+        assertThat(Path.parse("$[?@ < '😀']").matches(strings)).hasSize(3);
+        assertThat(Path.parse("$[?@ > '\uffee']").matches(strings)).hasSize(2);
     }
 
     @ParameterizedTest
