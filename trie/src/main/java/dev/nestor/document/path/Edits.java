@@ -27,13 +27,7 @@ public final class Edits {
      */
     public static SetResult set(Document document, Path path, Value value) {
         SetResult replaced = replace(document, path, value);
-        return switch (replaced) {
-            case SetResult.NoMatch none -> create(document, path, value);
-            case SetResult.Updated updated -> updated;
-            case SetResult.Created created -> created;
-            case SetResult.MissingParent missing -> missing;
-            case SetResult.OutOfRange outOfRange -> outOfRange;
-        };
+        return replaced instanceof SetResult.NoMatch ? create(document, path, value) : replaced;
     }
 
     /** Replaces every match; {@link SetResult.NoMatch} when there is none. */

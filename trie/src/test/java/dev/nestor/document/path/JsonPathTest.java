@@ -23,6 +23,7 @@ class JsonPathTest {
               ],
               "home": {"city": "Athens", "zip": "10431", "geo": {"lat": 37.98, "city": null}},
               "fast": 100,
+              "face": "😀z",
               "v": "V.*"
             }
             """);
@@ -64,6 +65,7 @@ class JsonPathTest {
                     $.cars[?@.a || @.hp>80 && !(@.hp<100)].hp ; [1.2e2]
                     $.cars[?length(@.tags) == 0].hp ; [90]
                     $.cars[?length(@.make) == 5].hp ; [1.2e2, 90]
+                    $[?length(@) == 2]              ; ["😀z"]
                     $.cars[?count(@..*) > 3].hp     ; [75]
                     $.cars[?value(@..[0]) == 'old'].hp ; [75]
                     $.cars[?value(@.*) == 75].hp    ; []
@@ -73,7 +75,7 @@ class JsonPathTest {
                     $.cars[?match(@.make, $.age)]   ; []
                     $.cars[?match(@.make, '(')]     ; []
                     $[?@ == 'Panos']                ; ["Panos"]
-                    $[?@.city != null]              ; ["Panos", 41, [{"make": "VW", "hp": 75, "tags": ["old", "red"]}, {"make": "Volvo", "hp": 1.2e2}, {"make": "Škoda", "hp": 90, "tags": []}], {"city": "Athens", "zip": "10431", "geo": {"lat": 37.98, "city": null}}, 100, "V.*"]
+                    $[?@.city != null]              ; ["Panos", 41, [{"make": "VW", "hp": 75, "tags": ["old", "red"]}, {"make": "Volvo", "hp": 1.2e2}, {"make": "Škoda", "hp": 90, "tags": []}], {"city": "Athens", "zip": "10431", "geo": {"lat": 37.98, "city": null}}, 100, "😀z", "V.*"]
                     """)
     void matches_arePickedInOrder(String path, String expected) {
         List<Match> matches = Path.parse(path).matches(PERSON);
@@ -132,6 +134,12 @@ class JsonPathTest {
     }
 
     @Test
+    void parse_bareNameWithRedisCharacters_isAName() {
+        assertThat(Path.parse("$.a-b+c#d%e^f/g:h$i`j[0]")).isEqualTo(Path.parse("$['a-b+c#d%e^f/g:h$i`j'][0]"));
+        assertThat(Path.parse("$[?@.a-b==1]")).isEqualTo(Path.parse("$[?@['a-b']==1]"));
+    }
+
+    @Test
     void normalizedPath_escapesWhatRfc9535Says() {
         Value object = Value.parse("{\"\\b\\t\\n\\f\\r'\\\\\\u000b\\u007f\\\"\": 1}");
         Match match = Path.parse("$.*").matches(object).getFirst();
@@ -156,12 +164,12 @@ class JsonPathTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-                    $.                      ; '*' or a name (one with special characters goes in brackets: ['a-b']) ; 3
-                    $.a-b                   ; '.', '[' or end of path                                ; 4
-                    $.1                     ; '*' or a name (one with special characters goes in brackets: ['a-b']) ; 3
+                    $.                      ; '*' or a name (one with special characters goes in brackets: ['a b']) ; 3
+                    $.a@b                   ; '.', '[' or end of path                                ; 4
+                    $.1                     ; '*' or a name (one with special characters goes in brackets: ['a b']) ; 3
                     $a                      ; '.', '[' or end of path                                ; 2
                     `$ `                    ; '.', '[' or end of path                                ; 2
-                    $...a                   ; '*' or a name (one with special characters goes in brackets: ['a-b']) ; 4
+                    $...a                   ; '*' or a name (one with special characters goes in brackets: ['a b']) ; 4
                     $[a]                    ; a quoted name, an index, a slice, '*' or '?'           ; 3
                     $[0                     ; ',' or ']'                                             ; 4
                     $[0,]                   ; a quoted name, an index, a slice, '*' or '?'           ; 5

@@ -40,34 +40,26 @@ class PathFuzzTest {
         for (Function<String, ?> reader : PathReaders.ALL) {
             refusalOr(() -> assertThat(reader.apply(text)).isNotNull());
         }
-        refusalOr(() -> Path.parse(utf8));
+        refusalOr(() -> everyMatchIsFoundAgainByItsPath(Path.parse(utf8)));
+        refusalOr(() -> isWrittenAsItIsRead(Path.dotted(text)));
+        refusalOr(() -> isWrittenAsItIsRead(Address.parse(text)));
     }
 
-    @MethodSource("seeds")
-    @FuzzTest(maxDuration = "10s")
-    void everyMatchIsFoundAgainByItsPath(byte[] utf8) {
-        refusalOr(() -> {
-            for (Match match : Path.parse(utf8).matches(DOCUMENT)) {
-                assertThat(Path.parse(match.normalizedPath()).find(DOCUMENT)).isEqualTo(match.value());
-                assertThat(Path.dotted(match.dottedPath()).find(DOCUMENT)).isEqualTo(match.value());
-            }
-        });
+    private static void everyMatchIsFoundAgainByItsPath(Path path) {
+        for (Match match : path.matches(DOCUMENT)) {
+            assertThat(Path.parse(match.normalizedPath()).find(DOCUMENT)).isEqualTo(match.value());
+            assertThat(Path.dotted(match.dottedPath()).find(DOCUMENT)).isEqualTo(match.value());
+        }
     }
 
-    @MethodSource("seeds")
-    @FuzzTest(maxDuration = "10s")
-    void dottedPathsAreWrittenAsTheyAreRead(byte[] utf8) {
-        String text = new String(utf8, UTF_8);
-        refusalOr(() -> {
-            Path path = Path.dotted(text);
-            String written = path.toDotted();
-            assertThat(Path.dotted(written)).isEqualTo(path);
-            assertThat(Path.dotted(written).toDotted()).isEqualTo(written);
-        });
-        refusalOr(() -> {
-            Address address = Address.parse(text);
-            assertThat(Address.parse(address.toString())).isEqualTo(address);
-        });
+    private static void isWrittenAsItIsRead(Path path) {
+        String written = path.toDotted();
+        assertThat(Path.dotted(written)).isEqualTo(path);
+        assertThat(Path.dotted(written).toDotted()).isEqualTo(written);
+    }
+
+    private static void isWrittenAsItIsRead(Address address) {
+        assertThat(Address.parse(address.toString())).isEqualTo(address);
     }
 
     private static void refusalOr(Runnable action) {
