@@ -133,6 +133,14 @@ class JsonPathTest {
         assertThat(String.join(" ", paths)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"$.a[0]['b', *][1:2]..c", "$[?match(@.a, 'x') && !(count(@..*) > 1e0 || $.b)]"})
+    void equals_samePathReadTwice_isTrue(String text) {
+        assertThat(Path.parse(text)).isEqualTo(Path.parse(text)).hasSameHashCodeAs(Path.parse(text));
+        assertThat(Path.parse(text)).isNotEqualTo(Path.parse(text + ".x"));
+        assertThat(Path.parse("$[?match(@, 'x')]")).isNotEqualTo(Path.parse("$[?match(@, 'y')]"));
+    }
+
     @Test
     void parse_bareNameWithRedisCharacters_isAName() {
         assertThat(Path.parse("$.a-b+c#d%e^f/g:h$i`j[0]")).isEqualTo(Path.parse("$['a-b+c#d%e^f/g:h$i`j'][0]"));
