@@ -33,10 +33,14 @@ final class Regexp {
     }
 
     /**
-     * @throws PathLimitException when the program would be longer than {@link PathLimits#REGEXP_SIZE} or the pattern
-     *     is nested too deep
+     * @throws PathLimitException when the pattern is longer or deeper than a path may be, or its program longer than
+     *     {@link PathLimits#REGEXP_SIZE}
      */
     static Regexp compile(String pattern) {
+        if (pattern.length() > PathLimits.LENGTH) {
+            throw new PathLimitException("a regular expression may have %d characters, this one has %d"
+                    .formatted(PathLimits.LENGTH, pattern.length()));
+        }
         try {
             Compiler compiler = new Compiler();
             compiler.emit(new RegexpParser(pattern).parse());
