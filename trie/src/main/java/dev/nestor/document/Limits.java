@@ -10,8 +10,8 @@ package dev.nestor.document;
  * @param nodes values in the document, the root included
  */
 public record Limits(int documentBytes, int depth, int numberLength, int nameBytes, int nodes) {
-    /** The deepest nesting that any reader of packed bytes follows. */
-    static final int GREATEST_DEPTH = 1000;
+    /** The deepest nesting that anything here follows by recursion. It takes about 200 KB of stack. */
+    static final int GREATEST_DEPTH = 256;
 
     /** Lengths of number texts are stored in one byte. */
     static final int GREATEST_NUMBER_LENGTH = 255;

@@ -6,9 +6,10 @@ package dev.nestor.document.path;
  */
 public record Address(String key, Path path) {
 
-    /** The key with the path to its whole document. */
-    public Address(String key) {
-        this(key, Path.ROOT);
+    public Address {
+        if (key.isEmpty()) {
+            throw new IllegalArgumentException("a key must not be empty");
+        }
     }
 
     /**

@@ -27,7 +27,11 @@ final class EditPass<R> {
         this.replies = new ArrayList<>(Collections.nCopies(targets.size(), null));
     }
 
+    /** The document with its targets edited, or the same one when none of them was. */
     Document apply(Document document) {
+        if (targets.isEmpty()) {
+            return document;
+        }
         Document edited = edited(document, 0, 0, targets.size());
         return changed ? edited : document;
     }

@@ -27,13 +27,7 @@ public final class Edits {
      */
     public static SetResult set(Document document, Path path, Value value) {
         SetResult replaced = replace(document, path, value);
-        return switch (replaced) {
-            case SetResult.NoMatch none -> create(document, path, value);
-            case SetResult.Updated updated -> updated;
-            case SetResult.Created created -> created;
-            case SetResult.MissingParent missing -> missing;
-            case SetResult.OutOfRange outOfRange -> outOfRange;
-        };
+        return replaced instanceof SetResult.NoMatch ? create(document, path, value) : replaced;
     }
 
     /** Replaces every match; {@link SetResult.NoMatch} when there is none. */
@@ -74,8 +68,8 @@ public final class Edits {
         if (targets.isEmpty()) {
             return new SetResult.MissingParent();
         }
-        EditPass<Selector.Name> pass = new EditPass<>(
-                targets, object -> new Edit.Change<>(ObjectEdit.set(object, name.utf8(), value), name));
+        EditPass<Selector.Name> pass =
+                new EditPass<>(targets, object -> new Edit.Change<>(ObjectEdit.set(object, name.utf8(), value), name));
         return new SetResult.Created(pass.apply(document), targets.size());
     }
 

@@ -6,8 +6,16 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads JSONPath as RFC 9535 defines it: {@code $.a['b'][0, -1][1:9:2].*..c[?@.d > 3]}. */
+/**
+ * Reads JSONPath as RFC 9535 defines it: {@code $.a['b'][0, -1][1:9:2].*..c[?@.d > 3]}.
+ *
+ * <p>One thing more is read because RedisJSON reads it: behind its first character a bare name may also hold
+ * {@code - + # % ^ / : $} and the backtick, so that {@code $.foo-bar} needs no brackets. No path of the RFC changes
+ * its meaning by that.
+ */
 final class JsonPathParser {
+    private static final String REDIS_NAME_PART = "-+#%^/:$`";
+
     private final PathScanner scanner;
     private final FilterParser filters;
 
@@ -51,10 +59,9 @@ final class JsonPathParser {
             return new Selector.Wildcard();
         }
         if (!isNameStart(scanner.peek())) {
-            throw scanner.expected("'*' or a name (one with special characters goes in brackets: ['a-b'])");
+            throw scanner.expected("'*' or a name (one with special characters goes in brackets: ['a b'])");
         }
-        return new Selector.Name(
-                scanner.takeWhile(character -> isNameStart(character) || PathScanner.isDigit(character)));
+        return new Selector.Name(scanner.takeWhile(JsonPathParser::isNamePart));
     }
 
     private static boolean isNameStart(int character) {
@@ -62,6 +69,10 @@ final class JsonPathParser {
                 || (character >= 'A' && character <= 'Z')
                 || character == '_'
                 || character >= 0x80;
+    }
+
+    private static boolean isNamePart(int character) {
+        return isNameStart(character) || PathScanner.isDigit(character) || REDIS_NAME_PART.indexOf(character) >= 0;
     }
 
     /** The selectors between brackets, the brackets included. */

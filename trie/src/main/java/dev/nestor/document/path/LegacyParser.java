@@ -7,9 +7,8 @@ import java.util.List;
  * Reads the paths of RedisJSON 1.x: {@code .}, {@code .a.b}, {@code a.b[0]}, {@code ["a"]}, {@code a['b']}.
  *
  * <p>RedisJSON 2 turns such a path into JSONPath by a {@code $} or {@code $.} in front and lets it hold
- * wildcards, descents, slices and filters too, so this parser does as well. Where JSONPath limits a bare name to
- * letters, digits and {@code _}, a bare name here is any run of characters without a meaning of their own, so
- * that {@code foo-bar} and {@code a:b} need no brackets.
+ * wildcards, descents, slices and filters too, so this parser does as well. A bare name may be any run of characters
+ * without a meaning of their own, in any script.
  */
 final class LegacyParser {
     private static final String NO_NAME = ".[]()\"'\\*,?";

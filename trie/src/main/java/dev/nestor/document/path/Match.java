@@ -58,7 +58,10 @@ public final class Match {
         return path.toString();
     }
 
-    /** The path in dotted notation: {@code a[0]}; empty for the whole document. */
+    /**
+     * The path in dotted notation: {@code a[0]}; empty for the whole document. Like the normalized path it leads
+     * back here, unless a name on the way holds half a surrogate pair, which no path can.
+     */
     public String dottedPath() {
         StringBuilder path = new StringBuilder();
         for (Match step : steps()) {

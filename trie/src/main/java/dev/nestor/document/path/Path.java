@@ -58,12 +58,12 @@ public final class Path {
             throw new PathLimitException(
                     "a path may have %d characters, this one has more".formatted(PathLimits.LENGTH));
         }
+        ByteBuffer unread = ByteBuffer.wrap(utf8);
         try {
-            return parse(UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+            return parse(UTF_8.newDecoder().decode(unread).toString());
         } catch (CharacterCodingException e) {
-            String readable = new String(utf8, UTF_8);
-            PathSyntaxException refusal =
-                    new PathSyntaxException(readable, readable.indexOf('\uFFFD'), "text in UTF-8");
+            int readable = new String(utf8, 0, unread.position(), UTF_8).length();
+            PathSyntaxException refusal = new PathSyntaxException(new String(utf8, UTF_8), readable, "text in UTF-8");
             refusal.initCause(e);
             throw refusal;
         }

@@ -2,6 +2,7 @@ package dev.nestor.document.path;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression of RFC 9485, run without backtracking: all ways to go on are followed at the same time
@@ -9,9 +10,6 @@ import java.util.List;
  * times the length of the program, whatever the expression. Immutable; safe to share between threads.
  */
 final class Regexp {
-
-    /** What a pattern that is no I-Regexp compiles to: it matches nothing (RFC 9535, section 2.4.6). */
-    private static final Regexp NOTHING = new Regexp(List.of());
 
     /** One step of the program; its successor is the next one unless it says otherwise. */
     sealed interface Instruction {
@@ -24,24 +22,32 @@ final class Regexp {
         record Accept() implements Instruction {}
     }
 
+    private final String pattern;
+
+    /** Empty for a pattern that is no I-Regexp: it matches nothing (RFC 9535, section 2.4.6). */
     private final List<Instruction> program;
 
-    private Regexp(List<Instruction> program) {
+    private Regexp(String pattern, List<Instruction> program) {
+        this.pattern = pattern;
         this.program = List.copyOf(program);
     }
 
     /**
-     * @throws PathLimitException when the program would be longer than {@link PathLimits#REGEXP_SIZE} or the pattern
-     *     is nested too deep
+     * @throws PathLimitException when the pattern is longer or deeper than a path may be, or its program longer than
+     *     {@link PathLimits#REGEXP_SIZE}
      */
     static Regexp compile(String pattern) {
+        if (pattern.length() > PathLimits.LENGTH) {
+            throw new PathLimitException("a regular expression may have %d characters, this one has %d"
+                    .formatted(PathLimits.LENGTH, pattern.length()));
+        }
         try {
             Compiler compiler = new Compiler();
             compiler.emit(new RegexpParser(pattern).parse());
             compiler.add(new Instruction.Accept());
-            return new Regexp(compiler.program);
+            return new Regexp(pattern, compiler.program);
         } catch (PathSyntaxException e) {
-            return NOTHING;
+            return new Regexp(pattern, List.of());
         }
     }
 
@@ -58,7 +64,25 @@ final class Regexp {
         return !program.isEmpty() && new RegexpRun(this, text, whole, budget).matches();
     }
 
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Regexp regexp && pattern.equals(regexp.pattern);
+    }
+
+    @Override
+    public int hashCode() {
+        return pattern.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return pattern;
+    }
+
     private static final class Compiler {
+        /** Stands where a fork goes whose targets are not known yet. */
+        private static final Instruction UNKNOWN = new Instruction.Accept();
+
         private final List<Instruction> program = new ArrayList<>();
         private int written;
 
@@ -91,9 +115,9 @@ final class Regexp {
         private void choice(List<RegexpNode> branches) {
             List<Integer> jumps = new ArrayList<>();
             for (RegexpNode branch : branches.subList(0, branches.size() - 1)) {
-                int fork = add(new Instruction.Accept());
+                int fork = add(UNKNOWN);
                 emit(branch);
-                jumps.add(add(new Instruction.Accept()));
+                jumps.add(add(UNKNOWN));
                 program.set(fork, new Instruction.Fork(fork + 1, program.size()));
             }
             emit(branches.getLast());
@@ -105,14 +129,14 @@ final class Regexp {
                 emit(repeat.part());
             }
             if (repeat.most() == RegexpNode.Repeat.UNBOUNDED) {
-                int fork = add(new Instruction.Accept());
+                int fork = add(UNKNOWN);
                 emit(repeat.part());
                 add(new Instruction.Fork(fork, fork));
                 program.set(fork, new Instruction.Fork(fork + 1, program.size()));
                 return;
             }
             for (int copy = repeat.least(); copy < repeat.most(); copy++) {
-                int fork = add(new Instruction.Accept());
+                int fork = add(UNKNOWN);
                 emit(repeat.part());
                 program.set(fork, new Instruction.Fork(fork + 1, program.size()));
             }

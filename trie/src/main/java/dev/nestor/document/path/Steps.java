@@ -40,20 +40,14 @@ final class Steps {
 
     /** The names and indexes of definite steps. */
     List<Selector.Single> singles() {
-        if (singles == null) {
-            throw new IllegalStateException("not a path of names and indexes alone");
-        }
-        return List.of(singles);
+        return List.of(requireDefinite());
     }
 
     /** The value that definite steps lead to, or null. */
     @Nullable
     Value find(Value from) {
-        if (singles == null) {
-            throw new IllegalStateException("not a path of names and indexes alone");
-        }
         Value at = from;
-        for (Selector.Single single : singles) {
+        for (Selector.Single single : requireDefinite()) {
             Value child = switch (single) {
                 case Selector.Name name -> at.member(name.utf8());
                 case Selector.Index index -> at.kind() == Value.Kind.ARRAY ? at.element(index.in(at.size())) : null;
@@ -64,6 +58,13 @@ final class Steps {
             at = child;
         }
         return at;
+    }
+
+    private Selector.Single[] requireDefinite() {
+        if (singles == null) {
+            throw new IllegalStateException("not a path of names and indexes alone");
+        }
+        return singles;
     }
 
     @Override

@@ -1,26 +1,28 @@
 package dev.nestor.document.path;
 
 import dev.nestor.document.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** The values that an edit is about, each once and in the order of the document: outer ones before inner ones. */
 final class Targets {
-    private final Value[] values;
+    private final List<Value> values = new ArrayList<>();
     private final int[] positions;
 
     Targets(List<Match> matches) {
-        Value[] sorted = matches.stream()
-                .map(Match::value)
-                .sorted(Comparator.comparingInt(Value::position))
-                .toArray(Value[]::new);
-        this.values = IntStream.range(0, sorted.length)
-                .filter(index -> index == 0 || sorted[index].position() != sorted[index - 1].position())
-                .mapToObj(index -> sorted[index])
-                .toArray(Value[]::new);
-        this.positions = Arrays.stream(values).mapToInt(Value::position).toArray();
+        Value[] sorted = new Value[matches.size()];
+        Arrays.setAll(sorted, index -> matches.get(index).value());
+        Arrays.sort(sorted, Comparator.comparingInt(Value::position));
+        int[] found = new int[sorted.length];
+        for (Value value : sorted) {
+            if (values.isEmpty() || values.getLast().position() != value.position()) {
+                found[values.size()] = value.position();
+                values.add(value);
+            }
+        }
+        this.positions = Arrays.copyOf(found, values.size());
     }
 
     int size() {
@@ -42,7 +44,7 @@ final class Targets {
 
     /** The next target that does not lie inside this one. */
     int behind(int index) {
-        int found = Arrays.binarySearch(positions, values[index].end());
+        int found = Arrays.binarySearch(positions, values.get(index).end());
         return found >= 0 ? found : -found - 1;
     }
 

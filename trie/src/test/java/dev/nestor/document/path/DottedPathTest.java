@@ -1,6 +1,7 @@
 package dev.nestor.document.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,11 @@ class DottedPathTest {
     @ValueSource(strings = {"", ".", ".a", "[0]", "\"\"", "\"\".a", "a.", "a..b", "\"a"})
     void address_wrongText_isRefused(String text) {
         Refusal.of(() -> Address.parse(text));
+    }
+
+    @Test
+    void address_emptyKey_cannotBeMade() {
+        assertThatThrownBy(() -> new Address("", Path.ROOT)).hasMessage("a key must not be empty");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nestor.document.Value;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,7 @@ class JsonPathTest {
               ],
               "home": {"city": "Athens", "zip": "10431", "geo": {"lat": 37.98, "city": null}},
               "fast": 100,
+              "face": "😀z",
               "v": "V.*"
             }
             """);
@@ -63,6 +65,7 @@ class JsonPathTest {
                     $.cars[?@.a || @.hp>80 && !(@.hp<100)].hp ; [1.2e2]
                     $.cars[?length(@.tags) == 0].hp ; [90]
                     $.cars[?length(@.make) == 5].hp ; [1.2e2, 90]
+                    $[?length(@) == 2]              ; ["😀z"]
                     $.cars[?count(@..*) > 3].hp     ; [75]
                     $.cars[?value(@..[0]) == 'old'].hp ; [75]
                     $.cars[?value(@.*) == 75].hp    ; []
@@ -72,7 +75,7 @@ class JsonPathTest {
                     $.cars[?match(@.make, $.age)]   ; []
                     $.cars[?match(@.make, '(')]     ; []
                     $[?@ == 'Panos']                ; ["Panos"]
-                    $[?@.city != null]              ; ["Panos", 41, [{"make": "VW", "hp": 75, "tags": ["old", "red"]}, {"make": "Volvo", "hp": 1.2e2}, {"make": "Škoda", "hp": 90, "tags": []}], {"city": "Athens", "zip": "10431", "geo": {"lat": 37.98, "city": null}}, 100, "V.*"]
+                    $[?@.city != null]              ; ["Panos", 41, [{"make": "VW", "hp": 75, "tags": ["old", "red"]}, {"make": "Volvo", "hp": 1.2e2}, {"make": "Škoda", "hp": 90, "tags": []}], {"city": "Athens", "zip": "10431", "geo": {"lat": 37.98, "city": null}}, 100, "😀z", "V.*"]
                     """)
     void matches_arePickedInOrder(String path, String expected) {
         List<Match> matches = Path.parse(path).matches(PERSON);
@@ -82,6 +85,36 @@ class JsonPathTest {
         for (int index = 0; index < array.size(); index++) {
             assertThat(matches.get(index).value()).isEqualTo(array.element(index));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"==,'2,2'", "!=,'1,3,null,[2],true'", "<,1", "<=,'1,2,2'", ">,3", ">=,'2,2,3'"})
+    void comparison_ofNumbers_isByWhatTheyStandFor(String operator, String expected) {
+        Value numbers = Value.parse("[1, 2, 2.0, 3, null, [2], true]");
+
+        assertThat(picked("$[?@ %s 2]", operator, numbers)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"==,'2,2'", "!=,'1,3,null,[2],true'", "<,1", "<=,'1,2,2'", ">,3", ">=,'2,2,3'"})
+    void comparison_ofStrings_isByCharacters(String operator, String expected) {
+        Value strings = Value.parse("[\"1\", \"2\", \"2\", \"3\", null, [2], true]");
+
+        assertThat(picked("$[?@ %s '2']", operator, strings)).isEqualTo(expected);
+    }
+
+    private static String picked(String path, String operator, Value document) {
+        return Path.parse(path.formatted(operator)).matches(document).stream()
+                .map(match -> match.value().toString().replaceAll("\"|\\.0", ""))
+                .collect(Collectors.joining(","));
+    }
+
+    @Test
+    void comparison_ofStrings_isByCodePointsNotByUtf16() {
+        Value strings = Value.parse("[\"😀\", \"\uffee\", \"\", \"\uffeea\"]");
+
+        assertThat(Path.parse("$[?@ < '😀']").matches(strings)).hasSize(3);
+        assertThat(Path.parse("$[?@ > '\uffee']").matches(strings)).hasSize(2);
     }
 
     @ParameterizedTest
@@ -98,6 +131,20 @@ class JsonPathTest {
                 .toList();
 
         assertThat(String.join(" ", paths)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$.a[0]['b', *][1:2]..c", "$[?match(@.a, 'x') && !(count(@..*) > 1e0 || $.b)]"})
+    void equals_samePathReadTwice_isTrue(String text) {
+        assertThat(Path.parse(text)).isEqualTo(Path.parse(text)).hasSameHashCodeAs(Path.parse(text));
+        assertThat(Path.parse(text)).isNotEqualTo(Path.parse(text + ".x"));
+        assertThat(Path.parse("$[?match(@, 'x')]")).isNotEqualTo(Path.parse("$[?match(@, 'y')]"));
+    }
+
+    @Test
+    void parse_bareNameWithRedisCharacters_isAName() {
+        assertThat(Path.parse("$.a-b+c#d%e^f/g:h$i`j[0]")).isEqualTo(Path.parse("$['a-b+c#d%e^f/g:h$i`j'][0]"));
+        assertThat(Path.parse("$[?@.a-b==1]")).isEqualTo(Path.parse("$[?@['a-b']==1]"));
     }
 
     @Test
@@ -125,12 +172,12 @@ class JsonPathTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-                    $.                      ; '*' or a name (one with special characters goes in brackets: ['a-b']) ; 3
-                    $.a-b                   ; '.', '[' or end of path                                ; 4
-                    $.1                     ; '*' or a name (one with special characters goes in brackets: ['a-b']) ; 3
+                    $.                      ; '*' or a name (one with special characters goes in brackets: ['a b']) ; 3
+                    $.a@b                   ; '.', '[' or end of path                                ; 4
+                    $.1                     ; '*' or a name (one with special characters goes in brackets: ['a b']) ; 3
                     $a                      ; '.', '[' or end of path                                ; 2
                     `$ `                    ; '.', '[' or end of path                                ; 2
-                    $...a                   ; '*' or a name (one with special characters goes in brackets: ['a-b']) ; 4
+                    $...a                   ; '*' or a name (one with special characters goes in brackets: ['a b']) ; 4
                     $[a]                    ; a quoted name, an index, a slice, '*' or '?'           ; 3
                     $[0                     ; ',' or ']'                                             ; 4
                     $[0,]                   ; a quoted name, an index, a slice, '*' or '?'           ; 5

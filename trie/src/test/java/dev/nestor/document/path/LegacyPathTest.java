@@ -1,5 +1,6 @@
 package dev.nestor.document.path;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -78,8 +79,7 @@ class LegacyPathTest {
 
     @Test
     void parse_bytes_areUtf8() {
-        assertThat(Path.parse("größe".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                .isEqualTo(Path.parse("größe"));
+        assertThat(Path.parse("größe".getBytes(UTF_8))).isEqualTo(Path.parse("größe"));
     }
 
     @Test

@@ -123,6 +123,13 @@ class RegexpTest {
     }
 
     @Test
+    void compile_longPattern_isRefused() {
+        assertThatThrownBy(() -> Regexp.compile("a".repeat(200_000)))
+                .isInstanceOf(PathLimitException.class)
+                .hasMessage("a regular expression may have 131072 characters, this one has 200000");
+    }
+
+    @Test
     void compile_deepPattern_isRefused() {
         assertThatThrownBy(() -> Regexp.compile("(".repeat(100_000))).isInstanceOf(PathLimitException.class);
     }
