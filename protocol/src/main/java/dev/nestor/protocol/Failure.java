@@ -60,6 +60,13 @@ public record Failure(String code, String message) implements Reply {
         return err("wrong number of arguments for '" + command + "' command");
     }
 
+    /** The failure of such a {@link #line}. */
+    static Failure ofLine(String text) {
+        String line = oneLine(text);
+        int blank = line.indexOf(' ');
+        return blank < 0 ? new Failure(line, "") : new Failure(line.substring(0, blank), line.substring(blank + 1));
+    }
+
     /** What stands behind the minus sign. */
     public String line() {
         return message.isEmpty() ? code : code + " " + message;

@@ -144,7 +144,7 @@ public final class ReplyParser {
         try {
             return switch (type) {
                 case '+' -> new Reply.Simple(text);
-                case '-' -> failure(text);
+                case '-' -> Failure.ofLine(text);
                 case '#' -> new Reply.Bool(truth(text));
                 case ',' -> new Reply.Real(RealText.parse(text));
                 case '(' -> new Reply.BigNumber(new BigInteger(text));
@@ -163,11 +163,6 @@ public final class ReplyParser {
         };
     }
 
-    private static Failure failure(String text) {
-        int blank = text.indexOf(' ');
-        return blank < 0 ? new Failure(text, "") : new Failure(text.substring(0, blank), text.substring(blank + 1));
-    }
-
     private void body(ByteBuf in, Consumer<? super Reply> replies) throws ProtocolException {
         byte[] bytes = body.read(in);
         if (bytes != null) {
@@ -177,7 +172,7 @@ public final class ReplyParser {
 
     private Reply ofBody(byte[] bytes) throws ProtocolException {
         return switch (type) {
-            case '!' -> failure(new String(bytes, StandardCharsets.UTF_8));
+            case '!' -> Failure.ofLine(new String(bytes, StandardCharsets.UTF_8));
             case '=' -> verbatim(new String(bytes, StandardCharsets.UTF_8));
             default -> Reply.bulk(bytes);
         };
