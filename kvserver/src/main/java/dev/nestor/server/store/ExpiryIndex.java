@@ -12,6 +12,8 @@ import java.nio.ByteOrder;
 final class ExpiryIndex {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    private static final byte[] NO_PAYLOAD = {};
+
     private ExpiryIndex() {}
 
     /** The index key of a record that expires. */
@@ -21,6 +23,11 @@ final class ExpiryIndex {
         LONGS.set(indexKey, 0, record.expiryMillis());
         key.copyTo(indexKey, Long.BYTES);
         return indexKey;
+    }
+
+    /** The record of the index, for a record that expires. */
+    static byte[] record(RecordView record) {
+        return TrieRecord.of(key(record), NO_PAYLOAD);
     }
 
     /** When a record of the index says that its key expires. */

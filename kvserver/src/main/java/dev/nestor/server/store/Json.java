@@ -5,12 +5,13 @@ import dev.nestor.document.Value;
 
 /**
  * A JSON value on its way into the state, as the bytes of its packed document. Packed where the client's text is
- * read, so that every replica only stores it.
+ * read, so that every replica only stores it. Checked no further than that the bytes are of one value's length.
  */
 public record Json(Bytes packed) {
     public Json {
-        if (packed.length() == 0) {
-            throw new IllegalArgumentException("a packed value has at least one byte");
+        int taken = packed.length() == 0 ? -1 : root(packed).packedSize();
+        if (taken != packed.length()) {
+            throw new IllegalArgumentException("a packed value has not %d bytes".formatted(packed.length()));
         }
     }
 
@@ -22,12 +23,13 @@ public record Json(Bytes packed) {
         return of(value.toDocument());
     }
 
-    public Document document() {
-        return Document.ofPacked(packed.array(), packed.offset(), packed.length());
+    public Value value() {
+        return root(packed);
     }
 
-    public Value value() {
-        return document().root();
+    private static Value root(Bytes packed) {
+        return Document.ofPacked(packed.array(), packed.offset(), packed.length())
+                .root();
     }
 
     @Override

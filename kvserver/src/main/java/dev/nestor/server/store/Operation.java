@@ -17,11 +17,21 @@ public sealed interface Operation permits StringOperation, KeyOperation, JsonOpe
     /** The expectation that only a missing record meets. */
     long ABSENT = 0;
 
-    /** Whether to write depends on whether there is something already: the key, or what a path leads to. */
+    /**
+     * Whether to write depends on whether there is something already: the key, or what a path leads to.
+     */
     enum Condition {
         ALWAYS,
         IF_ABSENT,
-        IF_PRESENT
+        IF_PRESENT;
+
+        boolean allows(boolean present) {
+            return switch (this) {
+                case ALWAYS -> true;
+                case IF_ABSENT -> !present;
+                case IF_PRESENT -> present;
+            };
+        }
     }
 
     static void requireExpectation(long version) {

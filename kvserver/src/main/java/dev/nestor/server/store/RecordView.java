@@ -81,6 +81,11 @@ public final class RecordView {
         return expiryMillis;
     }
 
+    /** Whether a record of the same key with this content would say nothing new. */
+    boolean holds(ValueKind otherKind, long otherExpiryMillis, Bytes otherValue) {
+        return kind() == otherKind && expiryMillis == otherExpiryMillis && value().equals(otherValue);
+    }
+
     /** Whether the record has expired at a time, so that it is to be taken for missing. */
     public boolean isDue(long nowMillis) {
         return expiryMillis <= nowMillis;
