@@ -1,0 +1,26 @@
+package dev.nestor.server.store;
+
+import java.util.List;
+
+/**
+ * The binary form of an enum: one byte, the constant's place in a list. The list is part of the log's format, so it
+ * may only grow at its end.
+ */
+record Codes<E extends Enum<E>>(List<E> constants) {
+
+    void write(E constant, EntryOutput output) {
+        int code = constants.indexOf(constant);
+        if (code < 0) {
+            throw new IllegalStateException("%s has no code".formatted(constant));
+        }
+        output.code(code);
+    }
+
+    E read(EntryInput input) {
+        int code = input.code();
+        if (code >= constants.size()) {
+            throw input.corrupt("none of %s: %d".formatted(constants, code));
+        }
+        return constants.get(code);
+    }
+}

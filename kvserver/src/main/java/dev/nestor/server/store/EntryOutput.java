@@ -1,0 +1,117 @@
+package dev.nestor.server.store;
+
+import dev.nestor.document.path.Notation;
+import dev.nestor.document.path.Path;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Bytes that grow as the fields of operations are written to them. {@link EntryInput} reads them back. */
+final class EntryOutput {
+    static final int WIRE_PATH = 0;
+    static final int DOTTED_PATH = 1;
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+    private byte[] array = new byte[1024];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    /** Forgets what was written after the first {@code newSize} bytes. */
+    void truncate(int newSize) {
+        size = newSize;
+    }
+
+    byte[] toArray() {
+        return Arrays.copyOf(array, size);
+    }
+
+    /** Writes one byte. */
+    void code(int value) {
+        reserve(1);
+        array[size++] = (byte) value;
+    }
+
+    void bool(boolean value) {
+        code(value ? 1 : 0);
+    }
+
+    /** Writes a number from 0 up, the smaller the shorter. */
+    void count(long value) {
+        reserve(Varint.MOST_BYTES);
+        size = Varint.write(array, size, value);
+    }
+
+    /** Writes any number in 8 bytes. */
+    void number(long value) {
+        reserve(Long.BYTES);
+        LONGS.set(array, size, value);
+        size += Long.BYTES;
+    }
+
+    /** Writes any number in 4 bytes. */
+    void fixedInt(int value) {
+        reserve(Integer.BYTES);
+        INTS.set(array, size, value);
+        size += Integer.BYTES;
+    }
+
+    /** Writes a number over 8 bytes that are there. */
+    void numberAt(int at, long value) {
+        LONGS.set(array, at, value);
+    }
+
+    /** Writes a number over 4 bytes that are there. */
+    void fixedIntAt(int at, int value) {
+        INTS.set(array, at, value);
+    }
+
+    void bytes(Bytes bytes) {
+        count(bytes.length());
+        reserve(bytes.length());
+        bytes.copyTo(array, size);
+        size += bytes.length();
+    }
+
+    void json(Json json) {
+        bytes(json.packed());
+    }
+
+    void version(long expectedVersion) {
+        count(expectedVersion - Operation.ANY_VERSION);
+    }
+
+    /** Writes a path as the text and the notation that it was read from. */
+    void path(Path path) {
+        code(path.notation() == Notation.DOTTED ? DOTTED_PATH : WIRE_PATH);
+        try {
+            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(path.toString()));
+            bytes(Bytes.wrap(utf8.array(), utf8.arrayOffset() + utf8.position(), utf8.remaining()));
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("the path has half of a surrogate pair: " + path, e);
+        }
+    }
+
+    <T> void list(List<T> elements, BiConsumer<EntryOutput, T> writer) {
+        count(elements.size());
+        elements.forEach(element -> writer.accept(this, element));
+    }
+
+    private void reserve(int more) {
+        int needed = Math.addExact(size, more);
+        if (needed > array.length) {
+            array = Arrays.copyOf(array, (int) Math.max(needed, Math.min(2L * array.length, Integer.MAX_VALUE - 8)));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.nestor.server.store;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The forms of all types of one sealed interface, by code and by type. */
+final class FormTable<T> {
+    private final String name;
+    private final Map<Class<?>, Form<? extends T>> byType = new HashMap<>();
+    private final @Nullable Form<? extends T>[] byCode;
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there are no generic arrays
+    FormTable(String name, List<Form<? extends T>> forms) {
+        this.name = name;
+        this.byCode = new Form[256];
+        for (Form<? extends T> form : forms) {
+            if (byCode[form.code()] != null || byType.put(form.type(), form) != null) {
+                throw new IllegalArgumentException("two forms with code %d or for one type".formatted(form.code()));
+            }
+            byCode[form.code()] = form;
+        }
+    }
+
+    boolean knows(Class<?> type) {
+        return byType.containsKey(type);
+    }
+
+    void write(T value, EntryOutput output) {
+        Form<? extends T> form = byType.get(value.getClass());
+        if (form == null) {
+            throw new IllegalStateException("no %s has the type %s".formatted(name, value.getClass()));
+        }
+        form.write(value, output);
+    }
+
+    T read(EntryInput input) {
+        int code = input.code();
+        Form<? extends T> form = byCode[code];
+        if (form == null) {
+            throw input.corrupt("no %s: %d".formatted(name, code));
+        }
+        return form.reader().apply(input);
+    }
+}

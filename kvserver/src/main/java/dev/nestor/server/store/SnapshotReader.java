@@ -1,0 +1,154 @@
+package dev.nestor.server.store;
+
+import dev.nestor.trie.Editor;
+import dev.nestor.trie.Trie;
+import dev.nestor.trie.TrieBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/**
+ * Reads what {@link SnapshotWriter} wrote, in time linear in its bytes, and trusts none of it: every part has a
+ * checksum and its place, and the state that comes out must be the one that the header speaks of.
+ */
+final class SnapshotReader {
+    private final InputStream in;
+    private final TrieBuilder records = new TrieBuilder();
+    private final Editor expiries = Trie.empty().edit();
+
+    /** What was read so far, the part at hand included. */
+    private long position;
+
+    SnapshotReader(InputStream in) {
+        this.in = in;
+    }
+
+    StoreView read() throws IOException {
+        ByteBuffer header = readHeader();
+        long size = header.getLong();
+        long bytes = header.getLong();
+        long digest = header.getLong();
+        long version = header.getLong();
+        long lastMillis = header.getLong();
+        readBlocks(version);
+        StoreView view = new StoreView(records.build(), expiries.commit(), version, lastMillis);
+        requireSame("records", size, view.size());
+        requireSame("bytes", bytes, view.bytes());
+        requireSame("a digest of", digest, view.digest());
+        return view;
+    }
+
+    private ByteBuffer readHeader() throws IOException {
+        byte[] header = new byte[Snapshot.HEADER_BYTES];
+        fill(header, 0, header.length, "the header");
+        ByteBuffer fields = ByteBuffer.wrap(header);
+        if (fields.getLong() != Snapshot.MAGIC) {
+            throw damaged("this is no snapshot");
+        }
+        requireSum(header, header.length, "the header");
+        int version = fields.getInt();
+        if (version != Snapshot.FORMAT_VERSION) {
+            throw damaged("the format version is %d, not %d".formatted(version, Snapshot.FORMAT_VERSION));
+        }
+        return fields;
+    }
+
+    private void readBlocks(long version) throws IOException {
+        byte[] block = new byte[Snapshot.FRAME_BYTES + Snapshot.BLOCK_BYTES + Snapshot.SUM_BYTES];
+        for (int sequence = 0; ; sequence++) {
+            String name = "block " + sequence;
+            fill(block, 0, Snapshot.FRAME_BYTES, name);
+            int length = ByteBuffer.wrap(block).getInt(Integer.BYTES);
+            if (length == Snapshot.TRAILER) {
+                fill(block, Snapshot.FRAME_BYTES, Snapshot.SUM_BYTES, "the trailer");
+                requireSum(block, Snapshot.FRAME_BYTES + Snapshot.SUM_BYTES, "the trailer");
+                requireSequence(block, sequence);
+                requireEnd();
+                return;
+            }
+            if (length <= 0 || length > Snapshot.MOST_BLOCK_BYTES) {
+                throw damaged("%s can't have %d bytes".formatted(name, length));
+            }
+            int end = Snapshot.FRAME_BYTES + length;
+            if (end + Snapshot.SUM_BYTES > block.length) {
+                block = Arrays.copyOf(block, end + Snapshot.SUM_BYTES);
+            }
+            fill(block, Snapshot.FRAME_BYTES, length + Snapshot.SUM_BYTES, name);
+            requireSum(block, end + Snapshot.SUM_BYTES, name);
+            requireSequence(block, sequence);
+            addRecords(block, end, version, name);
+        }
+    }
+
+    private void addRecords(byte[] block, int end, long version, String name) throws IOException {
+        int at = Snapshot.FRAME_BYTES;
+        try {
+            while (at < end) {
+                long length = Varint.read(block, at);
+                int from = at + Varint.size(length);
+                if (length > end - from) {
+                    throw damaged("a record reaches past the end of " + name);
+                }
+                at = from + (int) length;
+                add(Arrays.copyOfRange(block, from, at), version);
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IOException(
+                    damaged("there is no proper record in " + name).getMessage(), e);
+        }
+    }
+
+    private void add(byte[] bytes, long version) {
+        records.add(bytes);
+        RecordView record = RecordView.of(bytes);
+        if (record.version() < 1 || record.version() > version) {
+            throw new IllegalArgumentException(
+                    "version %d in a partition at version %d".formatted(record.version(), version));
+        }
+        if (record.expiryMillis() != RecordView.NEVER) {
+            expiries.put(ExpiryIndex.record(record));
+        }
+    }
+
+    private void fill(byte[] target, int from, int length, String name) throws IOException {
+        int read = in.readNBytes(target, from, length);
+        position += read;
+        if (read < length) {
+            throw damaged("%d bytes of %s are missing".formatted(length - read, name));
+        }
+    }
+
+    private void requireEnd() throws IOException {
+        if (in.read() >= 0) {
+            throw damaged("there are bytes after the trailer");
+        }
+    }
+
+    private void requireSum(byte[] part, int length, String name) throws IOException {
+        int summed = length - Snapshot.SUM_BYTES;
+        CRC32C sum = new CRC32C();
+        sum.update(part, 0, summed);
+        if (ByteBuffer.wrap(part).getInt(summed) != (int) sum.getValue()) {
+            throw damaged("the checksum of %s is wrong".formatted(name));
+        }
+    }
+
+    private void requireSequence(byte[] part, int sequence) throws IOException {
+        int found = ByteBuffer.wrap(part).getInt();
+        if (found != sequence) {
+            throw damaged("block %d comes where block %d should".formatted(found, sequence));
+        }
+    }
+
+    private void requireSame(String what, long announced, long found) throws IOException {
+        if (announced != found) {
+            throw damaged("the header announces %s %d, found are %d".formatted(what, announced, found));
+        }
+    }
+
+    private IOException damaged(String problem) {
+        return new IOException("The snapshot is damaged: %s, at byte %d".formatted(problem, position));
+    }
+}
