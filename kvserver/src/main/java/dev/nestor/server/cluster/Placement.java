@@ -16,8 +16,9 @@ final class Placement {
     private Placement() {}
 
     /**
+     * The servers of each partition, the one that is to lead it first.
+     *
      * @param servers the servers' ids, at least {@code copies} of them
-     * @return for each partition its replicas, the leader to be first
      */
     static List<List<String>> draw(List<String> servers, int partitions, int copies, long seed) {
         Random random = new Random(seed);
