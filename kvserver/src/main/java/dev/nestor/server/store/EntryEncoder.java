@@ -5,7 +5,7 @@ package dev.nestor.server.store;
  * by several threads.
  */
 public final class EntryEncoder {
-    private final EntryOutput output = new EntryOutput();
+    private final BinaryOutput output = new BinaryOutput();
     private int count;
 
     public EntryEncoder() {
