@@ -6,11 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -109,12 +105,7 @@ final class BinaryOutput {
     /** Writes a path as the text and the notation that it was read from. */
     void path(Path path) {
         code(path.notation() == Notation.DOTTED ? DOTTED_PATH : WIRE_PATH);
-        try {
-            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(path.toString()));
-            bytes(Bytes.wrap(utf8.array(), utf8.arrayOffset() + utf8.position(), utf8.remaining()));
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("the path has half of a surrogate pair: " + path, e);
-        }
+        bytes(Bytes.utf8(path.toString()));
     }
 
     <T> void list(List<T> elements, BiConsumer<BinaryOutput, T> writer) {
