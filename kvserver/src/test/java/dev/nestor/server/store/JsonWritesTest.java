@@ -24,6 +24,7 @@ class JsonWritesTest {
                     {"a":1}       ; $.a.c  ; 2    ; MissingParent[]
                     {"a":[1]}     ; $.a[1] ; 2    ; OutOfRange[]
                     {"a":1}       ; $..b   ; 2    ; NoPlace[]
+                    {"a":{}}      ; $.*.b  ; 2    ; NoPlace[]
                     """)
     void set(String document, String path, String value, String expected) {
         partition.setJson("k", "$", document);
@@ -277,6 +278,28 @@ class JsonWritesTest {
                         exceeded -> assertThat(exceeded.message())
                                 .contains("bytes in a document: at most 8388608 allowed"));
         assertThat(partition.version("k")).isEqualTo(1);
+    }
+
+    /** Half a million places for a megabyte would be half a terabyte, which must be refused before it is there. */
+    @Test
+    void largeValueAtManyPlaces_isRefusedInTime() {
+        partition.setJson("k", "$", "[" + "0,".repeat(500_000) + "[\"\"]]");
+        String text = "\"" + "x".repeat(1 << 20) + "\"";
+        Json large = json(text);
+        assertLimitExceeded(partition.setJson("k", "$[*]", text));
+        assertLimitExceeded(partition.merge("k", "$[*]", text));
+        assertLimitExceeded(partition.edit("k", "$..*", new ValueEdit.AppendElements(List.of(large))));
+        assertLimitExceeded(partition.edit("k", "$..*", new ValueEdit.InsertElements(0, List.of(large))));
+        assertLimitExceeded(partition.edit("k", "$..*", new ValueEdit.AppendText(large)));
+        assertThat(partition.setJson("k", "$[-1].*", text)).isEqualTo(new Outcome.Stored(2, false));
+    }
+
+    private static void assertLimitExceeded(Outcome outcome) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.LimitExceeded.class,
+                        exceeded -> assertThat(exceeded.message())
+                                .startsWith("bytes in a document: at most 8388608 allowed"));
     }
 
     @Test

@@ -64,6 +64,10 @@ record ModelDocuments(Model model) {
     }
 
     private static @Nullable Outcome create(ModelDocument document, ModelPath path, JsonNode value) {
+        if (!path.steps().stream()
+                .allMatch(step -> step instanceof ModelPath.Name || step instanceof ModelPath.Index)) {
+            return new Outcome.NoPlace();
+        }
         List<JsonNode> parents = path.parent().places(document.root()).stream()
                 .map(place -> ModelPath.at(document.root(), place))
                 .toList();
@@ -77,8 +81,7 @@ record ModelDocuments(Model model) {
             }
             case ModelPath.Index index ->
                 parents.stream().anyMatch(JsonNode::isArray) ? new Outcome.OutOfRange() : new Outcome.MissingParent();
-            case ModelPath.Each each -> new Outcome.NoPlace();
-            case ModelPath.Descend descend -> new Outcome.NoPlace();
+            case ModelPath.Each _, ModelPath.Descend _ -> throw new AssertionError(path);
         };
     }
 
