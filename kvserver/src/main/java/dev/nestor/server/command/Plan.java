@@ -46,6 +46,8 @@ public sealed interface Plan {
     @FunctionalInterface
     interface Reader {
         /**
+         * The reply.
+         *
          * @param nowMillis milliseconds since 1970: records that expire by then are not there
          */
         Reply read(StoreView view, long nowMillis);
@@ -55,6 +57,8 @@ public sealed interface Plan {
     @FunctionalInterface
     interface AllReader {
         /**
+         * The reply.
+         *
          * @param partitions in the order of their slots
          * @param nowMillis milliseconds since 1970: records that expire by then are not there
          */
