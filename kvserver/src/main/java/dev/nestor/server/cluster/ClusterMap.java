@@ -64,7 +64,8 @@ public record ClusterMap(
 
     /** The Raft group of a partition. */
     public UUID group(int partition) {
-        return UUID.nameUUIDFromBytes((clusterId + "/partition/" + partition).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(
+                (clusterId + "/partition/" + partition).getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     /** The Raft group that keeps the map. */
