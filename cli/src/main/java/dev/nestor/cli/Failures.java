@@ -1,0 +1,55 @@
+package dev.nestor.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Tells of whatever goes wrong in a command in one line on standard error, and chooses the exit code. */
+final class Failures {
+    private Failures() {}
+
+    /** An argument that cannot be used. */
+    static int unusableArgument(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        print(command, e.getMessage() + suggestion(e) + " (see " + name + " --help)");
+        return ExitCode.USAGE;
+    }
+
+    /** Anything that a command threw while it ran. */
+    static int failedCommand(Exception e, CommandLine command, ParseResult parsed) {
+        print(command, describe(e));
+        return ExitCode.SOFTWARE;
+    }
+
+    private static String suggestion(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched
+                && !unmatched.getSuggestions().isEmpty()) {
+            return "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?";
+        }
+        return "";
+    }
+
+    /** What the JDK leaves to the name of an exception is put into words. */
+    private static String describe(Exception e) {
+        return switch (e) {
+            case NoSuchFileException missing -> "No such file: " + missing.getFile();
+            case NotDirectoryException missing -> "No such directory: " + missing.getFile();
+            case AccessDeniedException denied -> "Permission denied: " + denied.getFile();
+            case IOException io -> Objects.requireNonNullElse(io.getMessage(), io.toString());
+            case Exception bug -> "Internal error, please report it: " + bug;
+        };
+    }
+
+    private static void print(CommandLine command, String message) {
+        String line = command.getCommandSpec().qualifiedName() + ": " + message.replace('\n', ' ');
+        command.getErr().println(command.getColorScheme().errorText(line));
+    }
+}
