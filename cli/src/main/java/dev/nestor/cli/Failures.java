@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
@@ -29,6 +30,12 @@ final class Failures {
         return ExitCode.SOFTWARE;
     }
 
+    /** What no command is expected to survive, such as the lack of memory. */
+    static int failedProcess(Error e, CommandLine command) {
+        print(command, describe(e));
+        return ExitCode.SOFTWARE;
+    }
+
     private static String suggestion(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched
                 && !unmatched.getSuggestions().isEmpty()) {
@@ -38,13 +45,15 @@ final class Failures {
     }
 
     /** What the JDK leaves to the name of an exception is put into words. */
-    private static String describe(Exception e) {
+    private static String describe(Throwable e) {
         return switch (e) {
             case NoSuchFileException missing -> "No such file: " + missing.getFile();
             case NotDirectoryException missing -> "No such directory: " + missing.getFile();
             case AccessDeniedException denied -> "Permission denied: " + denied.getFile();
             case IOException io -> Objects.requireNonNullElse(io.getMessage(), io.toString());
-            case Exception bug -> "Internal error, please report it: " + bug;
+            case OutOfMemoryError full -> "Not enough memory: " + full.getMessage();
+            case CompletionException wrapper when wrapper.getCause() != null -> describe(wrapper.getCause());
+            case Throwable bug -> "Internal error, please report it: " + bug;
         };
     }
 

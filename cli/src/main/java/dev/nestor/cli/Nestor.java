@@ -31,7 +31,15 @@ public final class Nestor implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(execute(commandLine(), args));
+    }
+
+    private static int execute(CommandLine command, String[] args) {
+        try {
+            return command.execute(args);
+        } catch (Error e) {
+            return Failures.failedProcess(e, command);
+        }
     }
 
     /** The whole command line, ready to execute. */

@@ -221,9 +221,14 @@ public final class DatagenCommand implements Callable<Integer> {
         } catch (NumberFormatException e) {
             // Refused below, like a number out of bounds.
         }
-        String upTo = max == Long.MAX_VALUE ? " or more" : " to " + max;
-        String allowed = min == Long.MIN_VALUE ? " of at most 64 bits" : " from " + min + upTo;
-        throw unusable(option, text, "must be a whole number" + allowed);
+        throw unusable(option, text, "must be a whole number" + allowed(min, max));
+    }
+
+    private static String allowed(long min, long max) {
+        if (min == Long.MIN_VALUE) {
+            return " of at most 64 bits";
+        }
+        return max == Long.MAX_VALUE ? ", " + min + " or more" : " from " + min + " to " + max;
     }
 
     private ParameterException unusable(String option, String value, String why) {
