@@ -9,7 +9,6 @@ import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells of whatever goes wrong in a command in one line on standard error, and chooses the exit code. */
@@ -24,14 +23,8 @@ final class Failures {
         return ExitCode.USAGE;
     }
 
-    /** Anything that a command threw while it ran. */
-    static int failedCommand(Exception e, CommandLine command, ParseResult parsed) {
-        print(command, describe(e));
-        return ExitCode.SOFTWARE;
-    }
-
-    /** What no command is expected to survive, such as the lack of memory. */
-    static int failedProcess(Error e, CommandLine command) {
+    /** Anything that was thrown while a command ran. */
+    static int failed(Throwable e, CommandLine command) {
         print(command, describe(e));
         return ExitCode.SOFTWARE;
     }

@@ -38,7 +38,7 @@ public final class Nestor implements Runnable {
         try {
             return command.execute(args);
         } catch (Error e) {
-            return Failures.failedProcess(e, command);
+            return Failures.failed(e, command);
         }
     }
 
@@ -46,7 +46,7 @@ public final class Nestor implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Nestor())
                 .setParameterExceptionHandler(Failures::unusableArgument)
-                .setExecutionExceptionHandler(Failures::failedCommand);
+                .setExecutionExceptionHandler((e, command, parsed) -> Failures.failed(e, command));
     }
 
     @Override
