@@ -50,8 +50,8 @@ final class Failures {
         };
     }
 
+    /** Without colours, as nothing tells here whether standard error is a terminal. */
     private static void print(CommandLine command, String message) {
-        String line = command.getCommandSpec().qualifiedName() + ": " + message.replace('\n', ' ');
-        command.getErr().println(command.getColorScheme().errorText(line));
+        command.getErr().println(command.getCommandSpec().qualifiedName() + ": " + message.replace('\n', ' '));
     }
 }

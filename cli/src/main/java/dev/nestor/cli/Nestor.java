@@ -22,7 +22,6 @@ import picocli.CommandLine.Spec;
         footerHeading = "%n@|bold Examples|@%n",
         footer = {"  nestor datagen -k samples/keyFile.txt -n 1000 -d 3 -l 4 -m 5", "  nestor datagen --help"},
         subcommands = {DatagenCommand.class, HelpCommand.class},
-        usageHelpAutoWidth = true,
         mixinStandardHelpOptions = true,
         versionProvider = Nestor.Version.class)
 public final class Nestor implements Runnable {

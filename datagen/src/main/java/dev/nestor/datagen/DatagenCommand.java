@@ -44,7 +44,6 @@ import picocli.CommandLine.Spec;
             "  nestor datagen -k samples/keyFile.txt -n 1000000 -o big.txt --seed 7",
             "  nestor datagen -k samples/keyFile.txt -n 5 --format ndjson -o - | jq ."
         },
-        usageHelpAutoWidth = true,
         sortOptions = false,
         sortSynopsis = false,
         mixinStandardHelpOptions = true)

@@ -38,21 +38,32 @@ final class DatasetWriter {
 
     /** Returns the number of bytes written. */
     long write(long count, OutputStream out, Listener listener) throws IOException {
-        Deque<RecordEncoder> free = new ArrayDeque<>();
-        for (int i = 0; i < 2 * workerCount; i++) {
-            free.add(new RecordEncoder(generator, format));
-        }
-        Deque<Chunk> underWay = new ArrayDeque<>();
-        long started = 0;
-        long recordsWritten = 0;
-        long bytesWritten = 0;
         try (ExecutorService workers = Executors.newFixedThreadPool(workerCount)) {
+            return new Run(count, workers).writeTo(out, listener);
+        }
+    }
+
+    /** The writing of one dataset. Lives on the calling thread; only {@link #fill} leaves it. */
+    private final class Run {
+        private final long count;
+        private final ExecutorService workers;
+        private final Deque<RecordEncoder> free = new ArrayDeque<>();
+        private final Deque<Chunk> underWay = new ArrayDeque<>();
+        private long recordsStarted;
+        private long recordsWritten;
+        private long bytesWritten;
+
+        Run(long count, ExecutorService workers) {
+            this.count = count;
+            this.workers = workers;
+            for (int i = 0; i < 2 * workerCount; i++) {
+                free.add(new RecordEncoder(generator, format));
+            }
+        }
+
+        long writeTo(OutputStream out, Listener listener) throws IOException {
             while (recordsWritten < count) {
-                while (started < count && !free.isEmpty()) {
-                    long end = Math.min(count, started + chunkRecords(recordsWritten, bytesWritten));
-                    underWay.add(fill(free.remove(), started, end, workers));
-                    started = end;
-                }
+                startChunks();
                 Chunk chunk = underWay.remove();
                 RecordEncoder encoder = chunk.filled.join();
                 encoder.writeTo(out);
@@ -61,25 +72,31 @@ final class DatasetWriter {
                 free.add(encoder);
                 listener.written(recordsWritten, bytesWritten);
             }
+            return bytesWritten;
         }
-        return bytesWritten;
+
+        private void startChunks() {
+            while (recordsStarted < count && !free.isEmpty()) {
+                RecordEncoder encoder = free.remove();
+                long start = recordsStarted;
+                long end = start + Math.min(chunkRecords(), count - start);
+                underWay.add(new Chunk(end, CompletableFuture.supplyAsync(() -> fill(encoder, start, end), workers)));
+                recordsStarted = end;
+            }
+        }
+
+        private long chunkRecords() {
+            return bytesWritten == 0
+                    ? FIRST_CHUNK_RECORDS
+                    : Math.max(1, (long) ((double) CHUNK_BYTES * recordsWritten / bytesWritten));
+        }
     }
 
-    private static long chunkRecords(long recordsWritten, long bytesWritten) {
-        return bytesWritten == 0 ? FIRST_CHUNK_RECORDS : Math.max(1, CHUNK_BYTES * recordsWritten / bytesWritten);
-    }
-
-    private static Chunk fill(RecordEncoder encoder, long start, long end, ExecutorService workers) {
-        return new Chunk(
-                end,
-                CompletableFuture.supplyAsync(
-                        () -> {
-                            encoder.clear();
-                            for (long index = start; index < end; index++) {
-                                encoder.line(index);
-                            }
-                            return encoder;
-                        },
-                        workers));
+    private static RecordEncoder fill(RecordEncoder encoder, long start, long end) {
+        encoder.clear();
+        for (long index = start; index < end; index++) {
+            encoder.line(index);
+        }
+        return encoder;
     }
 }
