@@ -21,13 +21,12 @@ final class ObjectLayout {
     private static int scan(byte[] bytes, int at, int end, byte[] name) {
         int member = Container.childrenStart(bytes, at);
         while (member < end) {
-            int length = Name.length(bytes, member);
             int start = Name.start(bytes, member);
-            int value = start + length;
-            if (length == name.length && Arrays.equals(bytes, start, value, name, 0, length)) {
-                return value;
+            int length = Name.length(bytes, member);
+            if (length == name.length && Bytes.equal(bytes, start, name, length)) {
+                return start + length;
             }
-            member = Tag.end(bytes, value);
+            member = Tag.end(bytes, start + length);
         }
         return -1;
     }

@@ -115,7 +115,7 @@ public final class Value {
      */
     public @Nullable Value member(byte[] name) {
         try {
-            if (Tag.kind(bytes[position]) != Kind.OBJECT) {
+            if (!Tag.isObject(bytes[position])) {
                 return null;
             }
             int end = Tag.end(bytes, position, limit);
