@@ -1,7 +1,5 @@
 package dev.nestor.document;
 
-import java.util.Arrays;
-
 /**
  * Packed objects: members (name, value) in insertion order. With a table, it holds one entry per
  * member, in the order of their names as unsigned bytes, so that a name is found by binary search.
@@ -34,6 +32,7 @@ final class ObjectLayout {
     private static int search(byte[] bytes, int at, int end, byte[] name) {
         int width = Container.width(bytes[at]);
         int children = Container.childrenStart(bytes, at);
+        long prefix = Bytes.prefix(name, 0, name.length);
         int low = 0;
         int high = Container.count(bytes, at) - 1;
         int table = Container.tableStart(bytes, at, end, high + 1);
@@ -42,7 +41,7 @@ final class ObjectLayout {
             int member = entry(bytes, table, width, middle, children);
             int start = Name.start(bytes, member);
             int value = start + Name.length(bytes, member);
-            int order = Arrays.compareUnsigned(bytes, start, value, name, 0, name.length);
+            int order = Bytes.compare(bytes, start, value, name, 0, name.length, prefix);
             if (order == 0) {
                 return value;
             }

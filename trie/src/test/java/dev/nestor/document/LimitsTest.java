@@ -91,7 +91,11 @@ class LimitsTest {
         PackedWriter writer = new PackedWriter().startObject();
         assertThatThrownBy(() -> writer.name("n".repeat(1 << 21)))
                 .hasMessage("bytes in a member name: at most 2097151 allowed, 2097152 given");
-        Value object = writer.name("n".repeat((1 << 21) - 1)).integer(1).endObject().toDocument().root();
+        Value object = writer.name("n".repeat((1 << 21) - 1))
+                .integer(1)
+                .endObject()
+                .toDocument()
+                .root();
         DocumentCheck.verify(object.bytes(), object.position(), object.packedSize());
     }
 

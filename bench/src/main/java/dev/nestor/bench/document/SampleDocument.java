@@ -15,15 +15,13 @@ public enum SampleDocument {
              "email":"ada@example.com"}""", "address.location.longitude"),
 
     /** A person with more about them, about 500 bytes. */
-    MEDIUM(
-            """
+    MEDIUM("""
             {"name":"Ada Lovelace","phone":"+44 20 7946 0000","email":"ada@example.com","birthdate":18151210,
              "bio":"Wrote the first program for a machine that was never built, and saw further than its inventor.",
              "languages":["English","French","German"],"height":1.65,"active":true,
              "address":{"street":"St James's Square 12","city":"London","country":"GB","zip":10563,
               "location":{"latitude":51.507,"longitude":-0.136,"accuracy":25}},
-             "employer":{"name":"Analytical Engines","since":1842,"title":"Programmer"}}""",
-            "address.location.longitude"),
+             "employer":{"name":"Analytical Engines","since":1842,"title":"Programmer"}}""", "address.location.longitude"),
 
     /** An account of about 2 KB: 25 members at the top, two levels below, and lists. */
     LARGE(account(), "preferences.notifications.weekly");
