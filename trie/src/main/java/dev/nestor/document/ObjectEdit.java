@@ -1,0 +1,43 @@
+package dev.nestor.document;
+
+/** New objects from old ones. All other members keep their order. */
+public final class ObjectEdit {
+    private ObjectEdit() {}
+
+    /**
+     * The object with a member set: in its place when there is one of this name, else at the end.
+     *
+     * @param name in UTF-8
+     * @throws LimitExceededException if the name is longer than the default limits allow
+     */
+    public static Value set(Value object, byte[] name, Value value) {
+        Limits.DEFAULT.checkNameBytes(name.length);
+        PackedWriter writer = new PackedWriter(object.packedSize() + name.length + value.packedSize() + 16);
+        writer.startObject();
+        boolean replaced = false;
+        for (Members members = object.members(); members.next(); ) {
+            boolean replace = members.nameEquals(name);
+            members.copyName(writer).value(replace ? value : members.value());
+            replaced |= replace;
+        }
+        if (!replaced) {
+            writer.name(name, 0, name.length).value(value);
+        }
+        return writer.endObject().toDocument().root();
+    }
+
+    /**
+     * The object without a member. It may have none of this name.
+     *
+     * @param name in UTF-8
+     */
+    public static Value remove(Value object, byte[] name) {
+        PackedWriter writer = new PackedWriter(object.packedSize()).startObject();
+        for (Members members = object.members(); members.next(); ) {
+            if (!members.nameEquals(name)) {
+                members.copyName(writer).value(members.value());
+            }
+        }
+        return writer.endObject().toDocument().root();
+    }
+}
