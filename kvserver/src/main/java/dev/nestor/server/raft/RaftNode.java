@@ -166,8 +166,8 @@ public final class RaftNode implements AutoCloseable {
      */
     CompletableFuture<RaftClientReply> submit(RaftClientRequest request) {
         try {
-            return ((RaftClientAsynchronousProtocol) division(request.getRaftGroupId()))
-                    .submitClientRequestAsync(request);
+            RaftServer.Division division = server().getDivision(request.getRaftGroupId());
+            return ((RaftClientAsynchronousProtocol) division).submitClientRequestAsync(request);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
