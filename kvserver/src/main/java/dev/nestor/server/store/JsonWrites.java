@@ -57,18 +57,18 @@ final class JsonWrites {
         if (set.path().isRoot()) {
             return set.condition().allows(current != null)
                     ? store(current, set.key(), set.value().packed())
-                    : new Outcome.NotStored(null);
+                    : new Outcome.NotStored();
         }
         if (current == null) {
             return set.condition() == Operation.Condition.IF_PRESENT
-                    ? new Outcome.NotStored(null)
+                    ? new Outcome.NotStored()
                     : new Outcome.NoSuchKey();
         }
         Document document = current.document();
         boolean present = set.path().find(document.root()) != null;
         return set.condition().allows(present)
                 ? set(current, document, set.path(), set.value(), present)
-                : new Outcome.NotStored(null);
+                : new Outcome.NotStored();
     }
 
     private Outcome set(RecordView current, Document document, Path path, Json value, boolean present) {
@@ -81,8 +81,8 @@ final class JsonWrites {
 
     private Outcome stored(RecordView current, SetResult result) {
         return switch (result) {
-            case SetResult.Updated(Document document, _) -> store(current, document);
-            case SetResult.Created(Document document, _) -> store(current, document);
+            case SetResult.Updated(Document document, int count) -> store(current, document);
+            case SetResult.Created(Document document, int count) -> store(current, document);
             case SetResult.MissingParent _ -> new Outcome.MissingParent();
             case SetResult.OutOfRange _ -> new Outcome.OutOfRange();
             case SetResult.NoMatch _ -> new Outcome.NoPlace();

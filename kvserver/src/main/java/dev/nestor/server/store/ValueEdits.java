@@ -67,7 +67,7 @@ final class ValueEdits {
         return switch (edit) {
             case ValueEdit.AppendText(Json suffix) -> suffix.packed().length();
             case ValueEdit.AppendElements(List<Json> elements) -> bytes(elements);
-            case ValueEdit.InsertElements(_, List<Json> elements) -> bytes(elements);
+            case ValueEdit.InsertElements(long index, List<Json> elements) -> bytes(elements);
             case ValueEdit.Add _, ValueEdit.Multiply _, ValueEdit.Toggle _ -> 0;
             case ValueEdit.Pop _, ValueEdit.Trim _, ValueEdit.Clear _ -> 0;
         };
@@ -77,7 +77,7 @@ final class ValueEdits {
         return elements.stream().mapToLong(element -> element.packed().length()).sum();
     }
 
-    /** Whether an edit finds its index in every array, which only an insertion needs. Insertions inside don't matter. */
+    /** Whether an edit finds its index in every array, which only insertions need. Those inside change no size. */
     static boolean isInRange(ValueEdit edit, Path path, Value root) {
         return !(edit instanceof ValueEdit.InsertElements insert)
                 || path.matches(root).stream()
