@@ -36,10 +36,6 @@ final class Batch {
         operationVersion = 0;
     }
 
-    long nowMillis() {
-        return nowMillis;
-    }
-
     long size() {
         return records.size();
     }
@@ -47,12 +43,7 @@ final class Batch {
     /** The record of a key, or null when it is missing or has expired. */
     @Nullable
     RecordView get(Bytes key) {
-        byte[] record = records.get(key.array(), key.offset(), key.length());
-        if (record == null) {
-            return null;
-        }
-        RecordView view = RecordView.of(record);
-        return view.isDue(nowMillis) ? null : view;
+        return RecordView.live(records.get(key.array(), key.offset(), key.length()), nowMillis);
     }
 
     /**

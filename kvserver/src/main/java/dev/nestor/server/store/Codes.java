@@ -8,7 +8,7 @@ import java.util.List;
  */
 record Codes<E extends Enum<E>>(List<E> constants) {
 
-    void write(E constant, EntryOutput output) {
+    void write(E constant, BinaryOutput output) {
         int code = constants.indexOf(constant);
         if (code < 0) {
             throw new IllegalStateException("%s has no code".formatted(constant));
@@ -16,7 +16,7 @@ record Codes<E extends Enum<E>>(List<E> constants) {
         output.code(code);
     }
 
-    E read(EntryInput input) {
+    E read(BinaryInput input) {
         int code = input.code();
         if (code >= constants.size()) {
             throw input.corrupt("none of %s: %d".formatted(constants, code));

@@ -26,16 +26,16 @@ final class EditForms {
                     new Form<>(
                             5,
                             ValueEdit.AppendElements.class,
-                            (out, append) -> out.list(append.elements(), EntryOutput::json),
-                            in -> new ValueEdit.AppendElements(in.list(EntryInput::json))),
+                            (out, append) -> out.list(append.elements(), BinaryOutput::json),
+                            in -> new ValueEdit.AppendElements(in.list(BinaryInput::json))),
                     new Form<>(
                             6,
                             ValueEdit.InsertElements.class,
                             (out, insert) -> {
                                 out.number(insert.index());
-                                out.list(insert.elements(), EntryOutput::json);
+                                out.list(insert.elements(), BinaryOutput::json);
                             },
-                            in -> new ValueEdit.InsertElements(in.number(), in.list(EntryInput::json))),
+                            in -> new ValueEdit.InsertElements(in.number(), in.list(BinaryInput::json))),
                     new Form<>(
                             7,
                             ValueEdit.Pop.class,

@@ -5,7 +5,7 @@ package dev.nestor.server.store;
  * by several threads.
  */
 public final class EntryEncoder {
-    private final EntryOutput output = new EntryOutput();
+    private final BinaryOutput output = new BinaryOutput();
     private int count;
 
     public EntryEncoder() {
@@ -14,20 +14,10 @@ public final class EntryEncoder {
         output.fixedInt(0);
     }
 
-    /**
-     * Adds an operation behind the others.
-     *
-     * @throws IllegalArgumentException if its path is no Unicode text; the encoder is as it was
-     */
+    /** Adds an operation behind the others. */
     public void add(Operation operation) {
-        int before = output.size();
-        try {
-            LogEntry.OPERATIONS.write(operation, output);
-            count++;
-        } catch (IllegalArgumentException e) {
-            output.truncate(before);
-            throw e;
-        }
+        LogEntry.OPERATIONS.write(operation, output);
+        count++;
     }
 
     /** The number of operations so far. */

@@ -9,9 +9,9 @@ import java.util.function.Function;
  *
  * @param code from 0 to 255
  */
-record Form<T>(int code, Class<T> type, BiConsumer<EntryOutput, T> writer, Function<EntryInput, T> reader) {
+record Form<T>(int code, Class<T> type, BiConsumer<BinaryOutput, T> writer, Function<BinaryInput, T> reader) {
 
-    void write(Object value, EntryOutput output) {
+    void write(Object value, BinaryOutput output) {
         output.code(code);
         writer.accept(output, type.cast(value));
     }

@@ -27,7 +27,7 @@ final class FormTable<T> {
         return byType.containsKey(type);
     }
 
-    void write(T value, EntryOutput output) {
+    void write(T value, BinaryOutput output) {
         Form<? extends T> form = byType.get(value.getClass());
         if (form == null) {
             throw new IllegalStateException("no %s has the type %s".formatted(name, value.getClass()));
@@ -35,7 +35,7 @@ final class FormTable<T> {
         form.write(value, output);
     }
 
-    T read(EntryInput input) {
+    T read(BinaryInput input) {
         int code = input.code();
         Form<? extends T> form = byCode[code];
         if (form == null) {

@@ -9,6 +9,7 @@ import dev.nestor.document.Value;
  */
 public record Json(Bytes packed) {
     public Json {
+        StoreLimits.requirePacked(packed);
         int taken = packed.length() == 0 ? -1 : root(packed).packedSize();
         if (taken != packed.length()) {
             throw new IllegalArgumentException("a packed value has not %d bytes".formatted(packed.length()));

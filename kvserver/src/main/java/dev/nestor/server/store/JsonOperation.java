@@ -11,8 +11,8 @@ import java.util.List;
 public sealed interface JsonOperation extends Operation {
 
     /**
-     * Replaces every value that a path leads to. When there is none and the path ends in a name, the objects before
-     * it get a member of that name; at the root the key is created. {@link Outcome.Stored},
+     * Replaces every value that a path leads to. When there is none and the path is definite and ends in a name, the
+     * object before it gets a member of that name; at the root the key is created. {@link Outcome.Stored},
      * {@link Outcome.NotStored} when the condition does not hold, {@link Outcome.NoSuchKey} when the key is missing
      * and the path is not the root, {@link Outcome.MissingParent}, {@link Outcome.OutOfRange} or
      * {@link Outcome.NoPlace}.

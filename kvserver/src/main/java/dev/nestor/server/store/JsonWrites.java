@@ -65,27 +65,27 @@ final class JsonWrites {
                     : new Outcome.NoSuchKey();
         }
         Document document = current.document();
-        Value value = set.value().value();
-        return switch (set.condition()) {
-            case ALWAYS -> stored(current, Edits.set(document, set.path(), value));
-            case IF_PRESENT ->
-                Edits.replace(document, set.path(), value) instanceof SetResult.Updated updated
-                        ? stored(current, updated)
-                        : new Outcome.NotStored(null);
-            case IF_ABSENT ->
-                set.path().find(document.root()) == null
-                        ? stored(current, Edits.set(document, set.path(), value))
-                        : new Outcome.NotStored(null);
-        };
+        boolean present = set.path().find(document.root()) != null;
+        return set.condition().allows(present)
+                ? set(current, document, set.path(), set.value(), present)
+                : new Outcome.NotStored(null);
+    }
+
+    private Outcome set(RecordView current, Document document, Path path, Json value, boolean present) {
+        if (!present && !path.isDefinite()) {
+            return new Outcome.NoPlace();
+        }
+        Outcome refusal = Growth.refusal(document, path, value.packed().length());
+        return refusal != null ? refusal : stored(current, Edits.set(document, path, value.value()));
     }
 
     private Outcome stored(RecordView current, SetResult result) {
         return switch (result) {
             case SetResult.Updated(Document document, int count) -> store(current, document);
             case SetResult.Created(Document document, int count) -> store(current, document);
-            case SetResult.MissingParent missing -> new Outcome.MissingParent();
-            case SetResult.OutOfRange outOfRange -> new Outcome.OutOfRange();
-            case SetResult.NoMatch none -> new Outcome.NoPlace();
+            case SetResult.MissingParent _ -> new Outcome.MissingParent();
+            case SetResult.OutOfRange _ -> new Outcome.OutOfRange();
+            case SetResult.NoMatch _ -> new Outcome.NoPlace();
         };
     }
 
@@ -120,15 +120,23 @@ final class JsonWrites {
         if (refusal != null) {
             return refusal;
         }
-        Value patch = merge.patch().value();
-        if (current != null) {
-            Applied<Value> merged = Edits.apply(current.document(), merge.path(), target -> merged(target, patch));
-            if (!merged.replies().isEmpty()) {
-                return store(current, merged.document());
-            }
+        if (current != null && merge.path().find(current.document().root()) != null) {
+            return merge(current, merge.path(), merge.patch());
         }
-        Json value = Json.of(MergePatch.apply(null, patch));
+        Json value = Json.of(MergePatch.apply(null, merge.patch().value()));
         return set(current, new JsonOperation.Set(merge.key(), merge.path(), value));
+    }
+
+    private Outcome merge(RecordView current, Path path, Json json) {
+        Document document = current.document();
+        Outcome refusal = Growth.refusal(document, path, json.packed().length());
+        if (refusal != null) {
+            return refusal;
+        }
+        Value patch = json.value();
+        return store(
+                current,
+                Edits.apply(document, path, target -> merged(target, patch)).document());
     }
 
     private static Edit.Change<Value> merged(Value target, Value patch) {
@@ -155,8 +163,8 @@ final class JsonWrites {
                 }
                 yield new Outcome.Counted(count);
             }
-            case DeleteResult.NoMatch none -> new Outcome.Counted(0);
-            case DeleteResult.WholeDocument whole -> {
+            case DeleteResult.NoMatch _ -> new Outcome.Counted(0);
+            case DeleteResult.WholeDocument _ -> {
                 batch.delete(current);
                 yield new Outcome.Counted(1);
             }
@@ -173,6 +181,10 @@ final class JsonWrites {
             return refusal;
         }
         Document document = current.document();
+        Outcome growth = Growth.refusal(document, edit.path(), ValueEdits.addedBytes(edit.edit()));
+        if (growth != null) {
+            return growth;
+        }
         if (!ValueEdits.isInRange(edit.edit(), edit.path(), document.root())) {
             return new Outcome.OutOfRange();
         }

@@ -16,10 +16,10 @@ final class KeyForms {
             16,
             KeyOperation.Delete.class,
             (out, delete) -> {
-                out.list(delete.keys(), EntryOutput::bytes);
+                out.list(delete.keys(), BinaryOutput::bytes);
                 out.version(delete.expectedVersion());
             },
-            in -> new KeyOperation.Delete(in.list(EntryInput::bytes), in.version()));
+            in -> new KeyOperation.Delete(in.list(BinaryInput::bytes), in.version()));
 
     private static final Form<KeyOperation.ExpireAt> EXPIRE_AT = new Form<>(
             17,

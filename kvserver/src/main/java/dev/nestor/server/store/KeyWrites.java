@@ -13,7 +13,7 @@ final class KeyWrites {
             case KeyOperation.Delete delete -> delete(delete);
             case KeyOperation.ExpireAt expireAt -> expireAt(expireAt);
             case KeyOperation.Persist persist -> persist(persist);
-            case KeyOperation.Flush flush -> flush();
+            case KeyOperation.Flush _ -> flush();
             case KeyOperation.ExpireDue(int limit) -> new Outcome.Counted(batch.deleteDue(limit));
         };
     }

@@ -39,7 +39,7 @@ public record LogEntry(long stampedMillis, List<Operation> operations) {
      * @throws CorruptEntryException if the bytes are not exactly what {@link EntryEncoder} makes
      */
     public static LogEntry decode(ByteBuffer entry) {
-        EntryInput input = input(entry);
+        BinaryInput input = input(entry);
         try {
             return read(input);
         } catch (IllegalArgumentException | DocumentException | PathLimitException e) {
@@ -48,16 +48,16 @@ public record LogEntry(long stampedMillis, List<Operation> operations) {
         }
     }
 
-    private static EntryInput input(ByteBuffer entry) {
+    private static BinaryInput input(ByteBuffer entry) {
         if (entry.hasArray()) {
-            return new EntryInput(entry.array(), entry.arrayOffset() + entry.position(), entry.remaining());
+            return new BinaryInput(entry.array(), entry.arrayOffset() + entry.position(), entry.remaining());
         }
         byte[] copy = new byte[entry.remaining()];
         entry.get(entry.position(), copy);
-        return new EntryInput(copy, 0, copy.length);
+        return new BinaryInput(copy, 0, copy.length);
     }
 
-    private static LogEntry read(EntryInput input) {
+    private static LogEntry read(BinaryInput input) {
         int version = input.code();
         if (version != FORMAT_VERSION) {
             throw input.corrupt("the entry has format version %d, not %d".formatted(version, FORMAT_VERSION));

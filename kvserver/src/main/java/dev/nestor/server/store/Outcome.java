@@ -68,7 +68,7 @@ public sealed interface Outcome {
     /** An array has no such index. */
     record OutOfRange() implements Outcome {}
 
-    /** Nothing is where the path leads to, and it does not end in a name, so that it says not what to create. */
+    /** Nothing is where the path leads to, and as it is not of names and indexes alone, it says not what to create. */
     record NoPlace() implements Outcome {}
 
     /** The string is not a 64-bit integer in decimal. */

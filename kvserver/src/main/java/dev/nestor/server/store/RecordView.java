@@ -2,6 +2,7 @@ package dev.nestor.server.store;
 
 import dev.nestor.document.Document;
 import dev.nestor.trie.TrieRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One record, read in place: what hangs in the trie of records under a key. Immutable, cheap to make.
@@ -46,6 +47,15 @@ public final class RecordView {
         }
         long expiryMillis = Varint.read(record, after);
         return new RecordView(record, version, expiryMillis, after + Varint.size(expiryMillis));
+    }
+
+    /** A view of what the trie has under a key, or null when it has nothing or the record has expired. */
+    static @Nullable RecordView live(byte @Nullable [] record, long nowMillis) {
+        if (record == null) {
+            return null;
+        }
+        RecordView view = of(record);
+        return view.isDue(nowMillis) ? null : view;
     }
 
     /** The bytes of a new record, for the trie. The expiry is {@link #NEVER} or at least 0. */

@@ -31,7 +31,7 @@ public record Snapshot(StoreView view) {
     static final int BLOCK_BYTES = 256 << 10;
 
     /** No block is larger: the longest record in one, with room to spare. */
-    static final int MOST_BLOCK_BYTES = StoreLimits.VALUE_BYTES + StoreLimits.KEY_BYTES + BLOCK_BYTES;
+    static final int MOST_BLOCK_BYTES = StoreLimits.PACKED_BYTES + StoreLimits.KEY_BYTES + BLOCK_BYTES;
 
     /**
      * Writes the snapshot. May run in any thread.

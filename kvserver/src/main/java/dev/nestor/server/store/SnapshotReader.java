@@ -18,7 +18,10 @@ final class SnapshotReader {
     private final TrieBuilder records = new TrieBuilder();
     private final Editor expiries = Trie.empty().edit();
 
-    /** What was read so far, the part at hand included. */
+    /** The block or trailer at hand. */
+    private byte[] part = new byte[Snapshot.FRAME_BYTES + Snapshot.BLOCK_BYTES + Snapshot.SUM_BYTES];
+
+    /** How many bytes were read so far, the part at hand included. */
     private long position;
 
     SnapshotReader(InputStream in) {
@@ -56,43 +59,52 @@ final class SnapshotReader {
     }
 
     private void readBlocks(long version) throws IOException {
-        byte[] block = new byte[Snapshot.FRAME_BYTES + Snapshot.BLOCK_BYTES + Snapshot.SUM_BYTES];
-        for (int sequence = 0; ; sequence++) {
+        int sequence = 0;
+        for (int length = readFrame(sequence); length != Snapshot.TRAILER; length = readFrame(sequence)) {
             String name = "block " + sequence;
-            fill(block, 0, Snapshot.FRAME_BYTES, name);
-            int length = ByteBuffer.wrap(block).getInt(Integer.BYTES);
-            if (length == Snapshot.TRAILER) {
-                fill(block, Snapshot.FRAME_BYTES, Snapshot.SUM_BYTES, "the trailer");
-                requireSum(block, Snapshot.FRAME_BYTES + Snapshot.SUM_BYTES, "the trailer");
-                requireSequence(block, sequence);
-                requireEnd();
-                return;
-            }
             if (length <= 0 || length > Snapshot.MOST_BLOCK_BYTES) {
                 throw damaged("%s can't have %d bytes".formatted(name, length));
             }
-            int end = Snapshot.FRAME_BYTES + length;
-            if (end + Snapshot.SUM_BYTES > block.length) {
-                block = Arrays.copyOf(block, end + Snapshot.SUM_BYTES);
-            }
-            fill(block, Snapshot.FRAME_BYTES, length + Snapshot.SUM_BYTES, name);
-            requireSum(block, end + Snapshot.SUM_BYTES, name);
-            requireSequence(block, sequence);
-            addRecords(block, end, version, name);
+            readRest(length, name, sequence);
+            addRecords(Snapshot.FRAME_BYTES + length, version, name);
+            sequence++;
+        }
+        readRest(0, "the trailer", sequence);
+        if (in.read() >= 0) {
+            throw damaged("there are bytes after the trailer");
         }
     }
 
-    private void addRecords(byte[] block, int end, long version, String name) throws IOException {
+    /** Reads how a block or the trailer starts, and returns the length that it says. */
+    private int readFrame(int sequence) throws IOException {
+        fill(part, 0, Snapshot.FRAME_BYTES, "block " + sequence);
+        return ByteBuffer.wrap(part).getInt(Integer.BYTES);
+    }
+
+    private void readRest(int length, String name, int sequence) throws IOException {
+        int end = Snapshot.FRAME_BYTES + length + Snapshot.SUM_BYTES;
+        if (end > part.length) {
+            part = Arrays.copyOf(part, end);
+        }
+        fill(part, Snapshot.FRAME_BYTES, length + Snapshot.SUM_BYTES, name);
+        requireSum(part, end, name);
+        int found = ByteBuffer.wrap(part).getInt();
+        if (found != sequence) {
+            throw damaged("block %d comes where block %d should".formatted(found, sequence));
+        }
+    }
+
+    private void addRecords(int end, long version, String name) throws IOException {
         int at = Snapshot.FRAME_BYTES;
         try {
             while (at < end) {
-                long length = Varint.read(block, at);
+                long length = Varint.read(part, at);
                 int from = at + Varint.size(length);
                 if (length > end - from) {
                     throw damaged("a record reaches past the end of " + name);
                 }
                 at = from + (int) length;
-                add(Arrays.copyOfRange(block, from, at), version);
+                add(Arrays.copyOfRange(part, from, at), version);
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new IOException(
@@ -120,25 +132,12 @@ final class SnapshotReader {
         }
     }
 
-    private void requireEnd() throws IOException {
-        if (in.read() >= 0) {
-            throw damaged("there are bytes after the trailer");
-        }
-    }
-
-    private void requireSum(byte[] part, int length, String name) throws IOException {
+    private void requireSum(byte[] summedPart, int length, String name) throws IOException {
         int summed = length - Snapshot.SUM_BYTES;
         CRC32C sum = new CRC32C();
-        sum.update(part, 0, summed);
-        if (ByteBuffer.wrap(part).getInt(summed) != (int) sum.getValue()) {
+        sum.update(summedPart, 0, summed);
+        if (ByteBuffer.wrap(summedPart).getInt(summed) != (int) sum.getValue()) {
             throw damaged("the checksum of %s is wrong".formatted(name));
-        }
-    }
-
-    private void requireSequence(byte[] part, int sequence) throws IOException {
-        int found = ByteBuffer.wrap(part).getInt();
-        if (found != sequence) {
-            throw damaged("block %d comes where block %d should".formatted(found, sequence));
         }
     }
 

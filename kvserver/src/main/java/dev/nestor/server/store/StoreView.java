@@ -27,12 +27,7 @@ public final class StoreView {
 
     /** The record of a key, or null when it is missing or has expired at {@code nowMillis}. */
     public @Nullable RecordView get(Bytes key, long nowMillis) {
-        byte[] record = records.get(key.array(), key.offset(), key.length());
-        if (record == null) {
-            return null;
-        }
-        RecordView view = RecordView.of(record);
-        return view.isDue(nowMillis) ? null : view;
+        return RecordView.live(records.get(key.array(), key.offset(), key.length()), nowMillis);
     }
 
     /** All records in the order of their keys, those that have expired included: see {@link RecordView#of}. */

@@ -44,8 +44,8 @@ final class StringWrites {
 
     private static long expiry(Expiry expiry, @Nullable RecordView current) {
         return switch (expiry) {
-            case Expiry.None none -> RecordView.NEVER;
-            case Expiry.Keep keep -> expiryOf(current);
+            case Expiry.None _ -> RecordView.NEVER;
+            case Expiry.Keep _ -> expiryOf(current);
             case Expiry.At(long millis) -> millis;
         };
     }

@@ -28,7 +28,7 @@ final class ValueEdits {
                 on(Value.Kind.NUMBER, value -> changed(NumberEdit.add(value, number.value())));
             case ValueEdit.Multiply(Json number) ->
                 on(Value.Kind.NUMBER, value -> changed(NumberEdit.multiply(value, number.value())));
-            case ValueEdit.Toggle toggle -> on(Value.Kind.BOOLEAN, value -> changed(SimpleEdit.toggle(value)));
+            case ValueEdit.Toggle _ -> on(Value.Kind.BOOLEAN, value -> changed(SimpleEdit.toggle(value)));
             case ValueEdit.AppendText(Json suffix) ->
                 on(Value.Kind.STRING, value -> appended(StringEdit.append(value, suffix.value())));
             case ValueEdit.AppendElements(List<Json> elements) ->
@@ -37,7 +37,7 @@ final class ValueEdits {
                 on(Value.Kind.ARRAY, array -> insert(array, index, values(elements)));
             case ValueEdit.Pop(long index) -> on(Value.Kind.ARRAY, array -> pop(array, index));
             case ValueEdit.Trim(long start, long stop) -> on(Value.Kind.ARRAY, array -> trim(array, start, stop));
-            case ValueEdit.Clear clear -> ValueEdits::clear;
+            case ValueEdit.Clear _ -> ValueEdits::clear;
         };
     }
 
@@ -60,6 +60,21 @@ final class ValueEdits {
 
     private static List<Value> values(List<Json> elements) {
         return elements.stream().map(Json::value).toList();
+    }
+
+    /** How many bytes an edit adds to each value, but for those of a number. */
+    static long addedBytes(ValueEdit edit) {
+        return switch (edit) {
+            case ValueEdit.AppendText(Json suffix) -> suffix.packed().length();
+            case ValueEdit.AppendElements(List<Json> elements) -> bytes(elements);
+            case ValueEdit.InsertElements(long index, List<Json> elements) -> bytes(elements);
+            case ValueEdit.Add _, ValueEdit.Multiply _, ValueEdit.Toggle _ -> 0;
+            case ValueEdit.Pop _, ValueEdit.Trim _, ValueEdit.Clear _ -> 0;
+        };
+    }
+
+    private static long bytes(List<Json> elements) {
+        return elements.stream().mapToLong(element -> element.packed().length()).sum();
     }
 
     /** Whether an edit finds its index in every array, which only an insertion needs. Insertions inside don't matter. */

@@ -2,19 +2,18 @@ package dev.nestor.server.store;
 
 import dev.nestor.document.path.Notation;
 import dev.nestor.document.path.Path;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.zip.CRC32C;
 
-/** Bytes that grow as the fields of operations are written to them. {@link EntryInput} reads them back. */
-final class EntryOutput {
+/** Bytes that grow as fields are written to them. {@link BinaryInput} reads those of operations back. */
+final class BinaryOutput {
     static final int WIRE_PATH = 0;
     static final int DOTTED_PATH = 1;
 
@@ -35,6 +34,17 @@ final class EntryOutput {
 
     byte[] toArray() {
         return Arrays.copyOf(array, size);
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        out.write(array, 0, size);
+    }
+
+    /** The CRC-32C of all that was written. */
+    int sum() {
+        CRC32C sum = new CRC32C();
+        sum.update(array, 0, size);
+        return (int) sum.getValue();
     }
 
     /** Writes one byte. */
@@ -95,15 +105,10 @@ final class EntryOutput {
     /** Writes a path as the text and the notation that it was read from. */
     void path(Path path) {
         code(path.notation() == Notation.DOTTED ? DOTTED_PATH : WIRE_PATH);
-        try {
-            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(path.toString()));
-            bytes(Bytes.wrap(utf8.array(), utf8.arrayOffset() + utf8.position(), utf8.remaining()));
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("the path has half of a surrogate pair: " + path, e);
-        }
+        bytes(Bytes.utf8(path.toString()));
     }
 
-    <T> void list(List<T> elements, BiConsumer<EntryOutput, T> writer) {
+    <T> void list(List<T> elements, BiConsumer<BinaryOutput, T> writer) {
         count(elements.size());
         elements.forEach(element -> writer.accept(this, element));
     }

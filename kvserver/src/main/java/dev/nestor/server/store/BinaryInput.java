@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Reads what {@link EntryOutput} wrote, and accepts nothing that it would not write. What it returns shares the
+ * Reads what {@link BinaryOutput} wrote, and accepts nothing that it would not write. What it returns shares the
  * array. All methods throw {@link CorruptEntryException}.
  */
-final class EntryInput {
+final class BinaryInput {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
@@ -24,7 +24,7 @@ final class EntryInput {
     private final int end;
     private int at;
 
-    EntryInput(byte[] array, int offset, int length) {
+    BinaryInput(byte[] array, int offset, int length) {
         this.array = array;
         this.start = offset;
         this.end = offset + length;
@@ -125,8 +125,8 @@ final class EntryInput {
         int notation = code();
         Bytes utf8 = bytes();
         return switch (notation) {
-            case EntryOutput.WIRE_PATH -> Path.parse(text(utf8));
-            case EntryOutput.DOTTED_PATH -> Path.dotted(text(utf8));
+            case BinaryOutput.WIRE_PATH -> Path.parse(text(utf8));
+            case BinaryOutput.DOTTED_PATH -> Path.dotted(text(utf8));
             default -> throw corrupt("no notation of paths: %d".formatted(notation));
         };
     }
@@ -144,7 +144,7 @@ final class EntryInput {
         }
     }
 
-    <T> List<T> list(Function<EntryInput, T> reader) {
+    <T> List<T> list(Function<BinaryInput, T> reader) {
         int length = length();
         List<T> elements = new ArrayList<>(length);
         for (int i = 0; i < length; i++) {
