@@ -62,7 +62,8 @@ public final class TrieBuilder {
     private Object close(byte[] before, int depth) {
         Object closed = before;
         for (Node top = open.peek(); top != null && top.depth > depth; top = open.peek()) {
-            closed = open.pop().add(TrieRecord.position(before, top.depth), closed);
+            Node full = open.pop().add(TrieRecord.position(before, top.depth), closed);
+            closed = full.copy(owner);
         }
         return closed;
     }

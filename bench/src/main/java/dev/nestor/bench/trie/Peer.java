@@ -65,6 +65,9 @@ public enum Peer {
         }
     };
 
+    /** The number of puts between two commits. */
+    static final int BATCH = 1_000;
+
     abstract Store open();
 
     /** A store that holds all keys of a wire, each with a value of its own, put in the wire's random order. */
@@ -72,6 +75,9 @@ public enum Peer {
         Store store = open();
         for (int i = 0; i < wire.count(); i++) {
             store.put(wire.buffer, wire.offset(i), wire.length(i), new byte[valueLength]);
+            if (i % BATCH == 0) {
+                store.commit();
+            }
         }
         store.commit();
         System.gc();
