@@ -185,7 +185,7 @@ public final class Editor {
         if (node.owner == owner) {
             return node;
         }
-        Node copy = node.copy(owner);
+        Node copy = node.copy(owner).settled();
         hang(copy);
         return copy;
     }

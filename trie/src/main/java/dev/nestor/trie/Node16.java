@@ -33,11 +33,12 @@ final class Node16 extends SortedNode {
     }
 
     @Override
-    Node copy(Owner newOwner) {
-        return Node256.isWorthwhile(size, childCount()) ? moveTo(new Node256(newOwner, this)) : exactCopy(newOwner);
+    Node settled() {
+        return Node256.isWorthwhile(size, childCount()) ? moveTo(new Node256(owner, this)) : this;
     }
 
-    private Node16 exactCopy(Owner newOwner) {
+    @Override
+    Node16 copy(Owner newOwner) {
         Node16 copy = new Node16(newOwner, this);
         copy.lowKeys = lowKeys;
         copy.highKeys = highKeys;

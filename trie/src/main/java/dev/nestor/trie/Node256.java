@@ -36,17 +36,21 @@ final class Node256 extends Node {
     }
 
     @Override
-    Node copy(Owner newOwner) {
-        return isStillWorthwhile() ? new Node256(newOwner, this) : moveToSmaller(newOwner);
+    Node settled() {
+        if (isStillWorthwhile()) {
+            return this;
+        }
+        return moveTo(childCount <= Node16.MAX ? new Node16(owner, this) : new Node48(owner, this));
+    }
+
+    @Override
+    Node256 copy(Owner newOwner) {
+        return new Node256(newOwner, this);
     }
 
     /** More lenient than {@link #isWorthwhile}, so that a node on the edge does not change kind at every edit. */
     private boolean isStillWorthwhile() {
         return childCount >= MIN || (childCount >= MIN_IF_HOT && size >= HOT_SIZE / 2);
-    }
-
-    private Node moveToSmaller(Owner newOwner) {
-        return moveTo(childCount <= Node16.MAX ? new Node16(newOwner, this) : new Node48(newOwner, this));
     }
 
     @Override
@@ -94,6 +98,6 @@ final class Node256 extends Node {
     Node removeChild(int key) {
         children[key] = null;
         childCount--;
-        return isStillWorthwhile() ? this : moveToSmaller(owner);
+        return settled();
     }
 }

@@ -63,7 +63,7 @@ public final class TrieBuilder {
         Object closed = before;
         for (Node top = open.peek(); top != null && top.depth > depth; top = open.peek()) {
             Node full = open.pop().add(TrieRecord.position(before, top.depth), closed);
-            closed = full.copy(owner);
+            closed = full.settled();
         }
         return closed;
     }
