@@ -2,6 +2,8 @@ package dev.nestor.bench.trie;
 
 import com.googlecode.concurrenttrees.radix.ConcurrentRadixTree;
 import com.googlecode.concurrenttrees.radix.node.concrete.DefaultByteArrayNodeFactory;
+import dev.nestor.trie.Trie;
+import io.lacuna.bifurcan.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -12,7 +14,7 @@ public enum Peer {
     NESTOR {
         @Override
         Store open() {
-            return new TrieStore();
+            return new TrieStore(Trie.empty());
         }
     },
 
@@ -54,14 +56,14 @@ public enum Peer {
     VAVR {
         @Override
         Store open() {
-            return new VavrStore();
+            return new VavrStore(io.vavr.collection.TreeMap.empty());
         }
     },
 
     BIFURCAN {
         @Override
         Store open() {
-            return new BifurcanStore();
+            return new BifurcanStore(new SortedMap<>());
         }
     };
 

@@ -10,8 +10,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 final class TrieStore implements Store {
-    private final Editor editor = Trie.empty().edit();
-    private Trie trie = Trie.empty();
+    private final Editor editor;
+    private Trie trie;
+
+    TrieStore(Trie trie) {
+        this.trie = trie;
+        editor = trie.edit();
+    }
 
     @Override
     public void put(byte[] wire, int offset, int length, byte[] value) {
@@ -23,6 +28,11 @@ final class TrieStore implements Store {
     @Override
     public void commit() {
         trie = editor.commit();
+    }
+
+    @Override
+    public Store fork() {
+        return new TrieStore(trie);
     }
 
     @Override
