@@ -181,7 +181,7 @@ public final class Editor {
         if (node.owner == owner) {
             return node;
         }
-        Node copy = node.copy(owner).settled();
+        Node copy = node.copy(owner);
         hang(copy);
         return copy;
     }

@@ -65,11 +65,6 @@ abstract sealed class Node permits SortedNode, Node48, Node256 {
 
     abstract Node copy(Owner newOwner);
 
-    /** This node, or the one of another kind that takes its place because its size has changed much. */
-    Node settled() {
-        return this;
-    }
-
     static long sizeOf(Object subtree) {
         return subtree instanceof Node node ? node.size : 1;
     }

@@ -33,11 +33,6 @@ final class Node16 extends SortedNode {
     }
 
     @Override
-    Node settled() {
-        return Node256.isWorthwhile(size, childCount()) ? moveTo(new Node256(owner, this)) : this;
-    }
-
-    @Override
     Node16 copy(Owner newOwner) {
         Node16 copy = new Node16(newOwner, this);
         copy.lowKeys = lowKeys;

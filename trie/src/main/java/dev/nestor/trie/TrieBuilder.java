@@ -62,8 +62,7 @@ public final class TrieBuilder {
     private Object close(byte[] before, int depth) {
         Object closed = before;
         for (Node top = open.peek(); top != null && top.depth > depth; top = open.peek()) {
-            Node full = open.pop().add(TrieRecord.position(before, top.depth), closed);
-            closed = full.settled();
+            closed = open.pop().add(TrieRecord.position(before, top.depth), closed);
         }
         return closed;
     }

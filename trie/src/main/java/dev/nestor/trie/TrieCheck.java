@@ -128,7 +128,7 @@ public final class TrieCheck {
             case Node4 n -> children <= Node4.MAX;
             case Node16 n -> children >= Node16.MIN && children <= Node16.MAX;
             case Node48 n -> children >= Node48.MIN && children <= Node48.MAX;
-            case Node256 n -> children >= Node256.MIN_IF_HOT;
+            case Node256 n -> children >= Node256.MIN;
         };
         require(fits, "children in this kind of node", children, node.depth);
     }
