@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /** A trie as deep as its keys are long, worked on with a stack on which no recursion could reach the bottom. */
 class LongKeysTest {
-    private static final int DEPTH = 12_000;
-    private static final long STACK_BYTES = 200_000;
+    private static final int DEPTH = 8_000;
+    private static final long STACK_BYTES = 160_000;
 
     @Test
     void chainOfPrefixes_needsNoStack() throws InterruptedException {

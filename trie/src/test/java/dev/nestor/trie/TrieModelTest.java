@@ -22,7 +22,7 @@ class TrieModelTest {
     @EnumSource
     void everyAnswer_equalsTheModels(KeySet keys) {
         SplittableRandom random = Seed.random(keys);
-        int batches = keys == KeySet.HUGE ? 150 : 1_200;
+        int batches = keys == KeySet.HUGE ? 60 : 600;
         for (int batch = 0; batch < batches; batch++) {
             // The bias swings, so that the trie fills up and empties again and again.
             int deletesPercent = 50 + (int) (45 * Math.sin(batch / 20.0));
