@@ -29,10 +29,11 @@ class EditorTest {
         editor.put(record("a"));
         Trie before = editor.commit();
         byte[] cutOff = {5, 'a', 'b'};
+        byte[] longForm = {(byte) 0x81, 0, 'a'};
         byte[] cutOffLength = {(byte) 0x80};
         byte[] tooLong = TrieRecord.of(new byte[TrieRecord.MAX_KEY_LENGTH], new byte[1]);
         tooLong[0] |= 1;
-        for (byte[] broken : List.of(new byte[0], cutOff, cutOffLength, tooLong)) {
+        for (byte[] broken : List.of(new byte[0], longForm, cutOff, cutOffLength, tooLong)) {
             assertThatThrownBy(() -> editor.put(broken)).isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() -> editor.put(null)).isInstanceOf(NullPointerException.class);

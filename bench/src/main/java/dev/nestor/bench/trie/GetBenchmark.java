@@ -7,6 +7,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -25,6 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
         jvmArgsAppend = {"-Xms3g", "-Xmx3g", "-XX:+UseCompactObjectHeaders"})
 public class GetBenchmark {
     private static final int KEYS = 1_000_000;
+    private static final int PIPELINED = 16;
     private static final int VALUE_LENGTH = 100;
 
     @Param
@@ -41,6 +43,15 @@ public class GetBenchmark {
     public void load() {
         store = peer.load(Wire.shuffled(keys, 0, KEYS, 1), VALUE_LENGTH);
         wire = Wire.shuffled(keys, 0, KEYS, 2);
+    }
+
+    /** Sixteen keys that are known at once, as in a pipeline or an MGET. */
+    @Benchmark
+    @OperationsPerInvocation(PIPELINED)
+    public int getPipelined() {
+        int from = next;
+        next = from + 2 * PIPELINED > KEYS ? 0 : from + PIPELINED;
+        return store.getAll(wire, from, from + PIPELINED);
     }
 
     @Benchmark

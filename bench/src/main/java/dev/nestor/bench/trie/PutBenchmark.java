@@ -72,9 +72,7 @@ public class PutBenchmark {
     }
 
     private void putBatch(Store into, Wire wire) {
-        for (int i = next; i < next + Peer.BATCH; i++) {
-            into.put(wire.buffer, wire.offset(i), wire.length(i), value);
-        }
+        into.putAll(wire, next, next + Peer.BATCH, value);
         into.commit();
         next = (next + Peer.BATCH) % KEYS;
     }
