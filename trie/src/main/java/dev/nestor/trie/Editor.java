@@ -128,6 +128,7 @@ public final class Editor {
         if (changed) {
             changed = false;
             path.clear();
+            parent = null;
             base = new Trie(root, size(), bytes, digest);
             owner = new Owner();
         }
