@@ -31,6 +31,25 @@ class ArchitectureTest {
             .resideInAPackage("dev.nestor.document.path..");
 
     @ArchTest
+    static final ArchRule the_protocol_imports_only_netty = only("dev.nestor.protocol..", "io.netty..");
+
+    @ArchTest
+    static final ArchRule the_command_table_knows_no_sockets = noClasses()
+            .that()
+            .resideInAPackage("dev.nestor.protocol.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.netty..");
+
+    @ArchTest
+    static final ArchRule frames_do_not_know_commands = noClasses()
+            .that()
+            .resideInAPackage("dev.nestor.protocol")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.nestor.protocol.command..");
+
+    @ArchTest
     static final ArchRule the_generator_imports_only_its_command_line = only("dev.nestor.datagen..", "picocli..");
 
     @ArchTest
