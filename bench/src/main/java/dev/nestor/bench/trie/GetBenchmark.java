@@ -1,5 +1,6 @@
 package dev.nestor.bench.trie;
 
+import dev.nestor.bench.AtLeast;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,7 +30,7 @@ public class GetBenchmark {
     private static final int PIPELINED = 16;
     private static final int VALUE_LENGTH = 100;
 
-    @Param
+    @Param({"NESTOR", "HASH_MAP", "TREE_MAP", "SKIP_LIST", "PATRICIA_TRIE", "CONCURRENT_TREES"})
     public Peer peer = Peer.NESTOR;
 
     @Param
@@ -55,6 +56,10 @@ public class GetBenchmark {
     }
 
     @Benchmark
+    @AtLeast(value = 1, than = "HASH_MAP")
+    @AtLeast(
+            value = 3,
+            than = {"TREE_MAP", "SKIP_LIST", "PATRICIA_TRIE", "CONCURRENT_TREES"})
     public @Nullable Object get() {
         int i = next;
         next = i + 1 == KEYS ? 0 : i + 1;

@@ -1,39 +1,51 @@
 package dev.nestor.bench.trie;
 
+import dev.nestor.bench.Comparison;
+import dev.nestor.bench.Footprint;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 
 /**
- * Live heap per record of a million, beyond the bytes of the values: what keys, nodes, headers and padding
- * cost. Measured as the difference that a load makes to the used heap after a full collection.
+ * Live heap per record of a million, beyond the bytes of the values: what keys, nodes, headers and padding cost.
+ * Measured as the difference that a load makes to the used heap after a full collection.
  */
-public final class HeapPerRecord {
+public final class HeapPerRecord implements Footprint {
     private static final int KEYS = 1_000_000;
+    private static final int VALUE_LENGTH = 200;
 
-    private HeapPerRecord() {}
-
-    public static void main(String[] args) {
-        for (KeyFamily keys : KeyFamily.values()) {
-            for (int valueLength : new int[] {8, 200}) {
-                double nestor = bytes(Peer.NESTOR, keys, valueLength);
-                double treeMap = bytes(Peer.TREE_MAP, keys, valueLength);
-                System.out.printf(
-                        "%-10s value %3d: Nestor %6.1f, TreeMap %6.1f bytes per record beyond the value, ratio %.2f%n",
-                        keys, valueLength, nestor, treeMap, nestor / treeMap);
-            }
-        }
+    @Override
+    public String name() {
+        return "trie heap per record";
     }
 
-    /** Bytes of heap per record, less the length of the value. */
-    public static double bytes(Peer peer, KeyFamily keys, int valueLength) {
+    @Override
+    public List<Comparison> measure(boolean quick) {
+        List<Comparison> comparisons = new ArrayList<>();
+        for (KeyFamily keys : quick ? new KeyFamily[] {KeyFamily.DECIMAL} : KeyFamily.values()) {
+            comparisons.add(new Comparison(
+                    name() + ", " + keys.name().toLowerCase(Locale.ROOT),
+                    "tree map",
+                    "B",
+                    bytes(Peer.NESTOR, keys),
+                    bytes(Peer.TREE_MAP, keys),
+                    OptionalDouble.of(2)));
+        }
+        return comparisons;
+    }
+
+    private static double bytes(Peer peer, KeyFamily keys) {
         Wire wire = Wire.shuffled(keys, 0, KEYS, 1);
         long before = usedAfterCollection();
-        Store store = peer.load(wire, valueLength);
+        Store store = peer.load(wire, VALUE_LENGTH);
         long used = usedAfterCollection() - before;
         // Asked after the measurement, so that neither can be collected before it.
         if (store.get(wire.buffer, wire.offset(0), wire.length(0)) == null) {
             throw new IllegalStateException(peer + " has lost a record");
         }
-        return used / (double) KEYS - valueLength;
+        return used / (double) KEYS - VALUE_LENGTH;
     }
 
     private static long usedAfterCollection() {

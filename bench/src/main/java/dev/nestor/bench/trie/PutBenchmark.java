@@ -1,5 +1,6 @@
 package dev.nestor.bench.trie;
 
+import dev.nestor.bench.AtLeast;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -54,6 +55,9 @@ public class PutBenchmark {
     }
 
     @Benchmark
+    @AtLeast(
+            value = 3,
+            than = {"VAVR", "BIFURCAN"})
     @OperationsPerInvocation(Peer.BATCH)
     public Store replace() {
         putBatch(store, present);
@@ -62,6 +66,9 @@ public class PutBenchmark {
 
     /** When all new keys are in, it starts again from the first million. */
     @Benchmark
+    @AtLeast(
+            value = 3,
+            than = {"VAVR", "BIFURCAN"})
     @OperationsPerInvocation(Peer.BATCH)
     public Store insert() {
         if (next == 0) {
