@@ -31,10 +31,13 @@ public final class Formation {
     /** What the caller wants. */
     private record Wish(int copies, int partitions, List<Address> servers) {
         boolean isFulfilledBy(ClusterMap map) {
-            List<String> there = map.servers().stream().map(ServerEntry::address).toList();
+            List<String> there =
+                    map.servers().stream().map(ServerEntry::address).toList();
             return map.copies() == copies
                     && map.partitions().size() == partitions
-                    && new HashSet<>(there).equals(new HashSet<>(servers.stream().map(Address::toString).toList()));
+                    && new HashSet<>(there)
+                            .equals(new HashSet<>(
+                                    servers.stream().map(Address::toString).toList()));
         }
     }
 
@@ -71,7 +74,8 @@ public final class Formation {
     }
 
     private static void check(Wish wish) throws ClusterException {
-        if (wish.servers().isEmpty() || new HashSet<>(wish.servers()).size() < wish.servers().size()) {
+        if (wish.servers().isEmpty()
+                || new HashSet<>(wish.servers()).size() < wish.servers().size()) {
             throw new ClusterException("every server must be named, and once");
         }
         if (wish.copies() < 1 || wish.copies() > wish.servers().size()) {
@@ -102,14 +106,15 @@ public final class Formation {
         for (Map.Entry<Address, PeerAnswer.Identity> server : identities.entrySet()) {
             ClusterMap map = server.getValue().map();
             if (map != null && !wish.isFulfilledBy(map)) {
-                throw new ClusterException("%s belongs to a cluster already: %s".formatted(server.getKey(), describe(map)));
+                throw new ClusterException(
+                        "%s belongs to a cluster already: %s".formatted(server.getKey(), describe(map)));
             }
             existing = existing.or(() -> Optional.ofNullable(map));
         }
         return existing.orElseGet(() -> {
             List<ServerEntry> servers = new ArrayList<>();
-            identities.forEach((address, identity) ->
-                    servers.add(new ServerEntry(identity.id(), address.host(), address.port())));
+            identities.forEach(
+                    (address, identity) -> servers.add(new ServerEntry(identity.id(), address.host(), address.port())));
             return ClusterMap.first(newId(), wish.copies(), wish.partitions(), servers);
         });
     }
@@ -146,10 +151,16 @@ public final class Formation {
                     .toCompletableFuture()
                     .get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new ClusterException(address + " can't be reached: " + e.getCause().getMessage());
+            throw new ClusterException(
+                    address + " can't be reached: " + e.getCause().getMessage());
         } catch (TimeoutException e) {
             throw new ClusterException(address + " does not answer");
         }
+    }
+
+    private static String reason(ExecutionException failure) {
+        Throwable cause = failure.getCause();
+        return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
     }
 
     private static String newId() {

@@ -59,8 +59,7 @@ final class Holdings implements AutoCloseable {
             meta = node.replica(map.metaGroup(), metaState);
         }
         for (PartitionEntry entry : map.heldBy(folder.id())) {
-            partitions.computeIfAbsent(
-                    entry.number(), number -> new Partition(node, map.group(number), number, clock));
+            partitions.computeIfAbsent(entry.number(), number -> new Partition(node, map.group(number), number, clock));
         }
     }
 

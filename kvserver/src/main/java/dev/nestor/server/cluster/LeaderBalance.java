@@ -41,19 +41,17 @@ final class LeaderBalance {
             boolean up = silentMillis.getOrDefault(preferred, Long.MAX_VALUE) < UP_MILLIS;
             if (!preferred.equals(self) && up && partition.replica().isLeader() && mayAttempt(partition.number())) {
                 log.info("partition {}: leadership goes to {}", partition.number(), preferred);
-                handOver(partition, preferred);
+                var _ = handOver(partition, preferred);
             }
         }
     }
 
     /** Hands everything to whoever is up, and waits for it a moment. */
-    static void handOverAll(
-            String self, ClusterMap map, Collection<Partition> held, Map<String, Long> silentMillis) {
+    static void handOverAll(String self, ClusterMap map, Collection<Partition> held, Map<String, Long> silentMillis) {
         CompletableFuture<?>[] attempts = held.stream()
                 .filter(partition -> partition.replica().isLeader())
-                .flatMap(partition -> heir(self, map, partition, silentMillis)
-                        .map(heir -> handOver(partition, heir))
-                        .stream())
+                .flatMap(partition ->
+                        heir(self, map, partition, silentMillis).map(heir -> handOver(partition, heir)).stream())
                 .toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(attempts).get(HAND_OVER_SECONDS, TimeUnit.SECONDS);

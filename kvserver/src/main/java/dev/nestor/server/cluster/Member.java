@@ -240,7 +240,8 @@ public final class Member implements AutoCloseable {
                 }
             }
             case PeerAnswer.NotController(String other) -> controllerId = other;
-            case PeerAnswer.Identity _, PeerAnswer.Done _, PeerAnswer.Refused _ -> log.warn("unexpected answer {}", answer);
+            case PeerAnswer.Identity _, PeerAnswer.Done _, PeerAnswer.Refused _ ->
+                log.warn("unexpected answer {}", answer);
         }
     }
 

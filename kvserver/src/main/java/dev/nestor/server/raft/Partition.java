@@ -29,14 +29,13 @@ public final class Partition implements AutoCloseable {
     private final WriteQueue queue = new WriteQueue();
     private final Semaphore inFlight = new Semaphore(ENTRIES_IN_FLIGHT);
     private final InstantSource clock;
-    private final Thread writer;
 
     /** Announces the partition's group to the node; {@link #replica} opens it. */
     public Partition(RaftNode node, UUID group, int number, InstantSource clock) {
         this.number = number;
         this.clock = clock;
         this.replica = node.replica(group, new ReplicatedStore(store));
-        this.writer = Thread.ofPlatform().name("partition-" + number + "-writer").daemon().start(this::proposeAll);
+        Thread.ofPlatform().name("partition-" + number + "-writer").daemon().start(this::proposeAll);
     }
 
     public int number() {
