@@ -108,11 +108,7 @@ final class ClientCommands {
     private static Set<Long> ids(Request request) {
         Set<Long> ids = new HashSet<>();
         for (int index = 3; index < request.size(); index++) {
-            long id = Arguments.integerOr(request, index, Failure.err("Invalid client ID"));
-            if (id < 1) {
-                throw Refusal.of("Invalid client ID");
-            }
-            ids.add(id);
+            ids.add(Arguments.integerOr(request, index, Failure.err("Invalid client ID")));
         }
         return ids;
     }

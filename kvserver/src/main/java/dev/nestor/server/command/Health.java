@@ -16,7 +16,7 @@ enum Health {
     /** It has no leader, and enough live replicas to elect one. */
     ELECTING,
     /** Too few replicas are alive to write; what is there can be read, marked stale. */
-    STALE,
+    NO_QUORUM,
     /** No replica is alive. */
     DOWN;
 
@@ -34,7 +34,7 @@ enum Health {
             return DOWN;
         }
         if (live * 2 <= partition.replicas().size()) {
-            return STALE;
+            return NO_QUORUM;
         }
         if (partition.leader() == null) {
             return ELECTING;
@@ -47,6 +47,6 @@ enum Health {
     }
 
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -119,7 +119,7 @@ final class Information {
     }
 
     private static String ratio(long part, long whole) {
-        return "%.2f".formatted(whole == 0 ? 0 : (double) part / whole);
+        return String.format(Locale.ROOT, "%.2f", whole == 0 ? 0 : (double) part / whole);
     }
 
     /** Every write that was acknowledged is on disk, which is what Redis calls an append-only file. */
@@ -156,8 +156,12 @@ final class Information {
 
     private void processor(InfoText text) {
         ServerFacts.Processor processor = server.processor();
-        text.field("used_cpu_sys", "%.6f".formatted(processor.systemSeconds()))
-                .field("used_cpu_user", "%.6f".formatted(processor.userSeconds()));
+        text.field("used_cpu_sys", seconds(processor.systemSeconds()))
+                .field("used_cpu_user", seconds(processor.userSeconds()));
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.6f", seconds);
     }
 
     /** The keys of the partitions led here, so that the sum over all servers is right. */

@@ -97,7 +97,7 @@ final class JsonPropertyCommands {
 
     /** The bytes that values take in their packed form. */
     private static Plan memory(Request request) {
-        JsonArguments.requireAtMost(4, request);
+        Arguments.requireAtMost(4, request, "json.debug|memory");
         Bytes key = Arguments.key(request, 2);
         Path path = JsonArguments.pathOrRoot(request, 3);
         return JsonReads.isLegacy(path)

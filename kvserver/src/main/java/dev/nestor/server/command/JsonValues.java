@@ -5,6 +5,7 @@ import dev.nestor.document.Layout;
 import dev.nestor.document.Members;
 import dev.nestor.document.Value;
 import dev.nestor.protocol.Reply;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -35,17 +36,18 @@ final class JsonValues {
         return new Reply.Bulk(text, 0, text.length);
     }
 
-    /** A 64-bit integer as one, any other number as a double. */
+    /** An integer as one of any size, any other number as a double, or as its text when no double is so large. */
     static Reply number(Value value) {
         String text = value.numberText();
         if (isInteger(text)) {
-            try {
-                return new Reply.Int(Long.parseLong(text));
-            } catch (NumberFormatException e) {
-                return new Reply.Real(Double.parseDouble(text));
-            }
+            return integer(new BigInteger(text));
         }
-        return new Reply.Real(Double.parseDouble(text));
+        double real = Double.parseDouble(text);
+        return Double.isInfinite(real) ? Reply.bulk(text) : new Reply.Real(real);
+    }
+
+    private static Reply integer(BigInteger integer) {
+        return integer.bitLength() < Long.SIZE ? new Reply.Int(integer.longValue()) : new Reply.BigNumber(integer);
     }
 
     /** FORMAT EXPAND: everything in the types of the protocol. */

@@ -101,12 +101,6 @@ final class JsonWriteCommands {
     }
 
     private static Plan merge(Request request) {
-        if (request.size() > 4 && request.is(4, "FORMAT")) {
-            requireText(request, 5);
-            JsonArguments.requireAtMost(6, request);
-        } else if (request.size() > 4) {
-            throw Refusal.syntax();
-        }
         Bytes key = Arguments.key(request, 1);
         Path path = JsonArguments.path(request, 2);
         Json patch = JsonArguments.value(request, 3);

@@ -46,19 +46,22 @@ final class Scan {
         return Reply.array(Reply.bulk(Long.toString(cursor)), new Reply.Array(found));
     }
 
-    /** Where the scan stopped in this partition; null if it came to its end. */
+    /** Where the scan stopped in this partition, before a key that is wanted no more; null if it came to its end. */
     private @Nullable Place through(PartitionView partition, @Nullable Bytes after) {
         Range range = options.pattern().rangeAfter(after);
         LiveRecords records = new LiveRecords(partition.view(), range, Direction.ASCENDING, nowMillis);
+        Bytes last = after;
         for (RecordView record = records.next(); record != null; record = records.next()) {
             if (!options.pattern().reaches(record.key())) {
                 return null;
             }
-            if (options.wants(record)) {
-                found.add(KeyPattern.reply(record.key()));
+            if (left == 0) {
+                return new Place(partition.lastSlot(), last == null ? null : Bytes.wrap(last.toArray()));
             }
-            if (--left <= 0) {
-                return new Place(partition.lastSlot(), Bytes.wrap(record.key().toArray()));
+            left--;
+            last = record.key();
+            if (options.wants(record)) {
+                found.add(KeyPattern.reply(last));
             }
         }
         return null;

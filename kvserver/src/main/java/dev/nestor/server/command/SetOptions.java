@@ -4,13 +4,12 @@ import dev.nestor.protocol.Request;
 import dev.nestor.server.store.Expiry;
 import dev.nestor.server.store.Operation.Condition;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What may follow the value of a SET. */
 record SetOptions(Condition condition, Expiry expiry, boolean returnsOld) {
     private static final SetOptions NONE = new SetOptions(Condition.ALWAYS, Expiry.NONE, false);
 
-    /** Reads them: each kind at most once, in any order. */
+    /** Reads them, in any order. As in Redis the same one may come twice, and then the last counts. */
     static SetOptions of(Request request, long nowMillis) {
         return request.size() == 3 ? NONE : new Reader(request, nowMillis).read();
     }
@@ -22,10 +21,12 @@ record SetOptions(Condition condition, Expiry expiry, boolean returnsOld) {
         private Condition condition = Condition.ALWAYS;
         private boolean returnsOld;
 
-        private @Nullable Expiry expiry;
+        private boolean keeps;
 
-        /** The word that says when the key expires. It is read last, so that a syntax error comes before a bad time. */
+        /** Where it stands when the key expires. Read last, so that a syntax error is told rather than a bad time. */
         private int timeAt;
+
+        private String unit = "";
 
         Reader(Request request, long nowMillis) {
             this.request = request;
@@ -36,17 +37,17 @@ record SetOptions(Condition condition, Expiry expiry, boolean returnsOld) {
             while (at < request.size()) {
                 option();
             }
-            Expiry given = timeAt > 0 ? time() : expiry;
-            return new SetOptions(condition, given == null ? Expiry.NONE : given, returnsOld);
+            return new SetOptions(condition, expiry(), returnsOld);
         }
 
         private void option() {
-            switch (request.text(at++).toUpperCase(Locale.ROOT)) {
+            String word = request.text(at++).toUpperCase(Locale.ROOT);
+            switch (word) {
                 case "NX" -> only(Condition.IF_ABSENT);
                 case "XX" -> only(Condition.IF_PRESENT);
                 case "GET" -> returnsOld = true;
                 case "KEEPTTL" -> keep();
-                case "EX", "PX", "EXAT", "PXAT" -> timeFollows();
+                case "EX", "PX", "EXAT", "PXAT" -> timeFollows(word);
                 default -> throw Refusal.syntax();
             }
         }
@@ -62,14 +63,23 @@ record SetOptions(Condition condition, Expiry expiry, boolean returnsOld) {
             if (timeAt > 0) {
                 throw Refusal.syntax();
             }
-            expiry = Expiry.KEEP;
+            keeps = true;
         }
 
-        private void timeFollows() {
-            if (timeAt > 0 || expiry != null || at == request.size()) {
+        private void timeFollows(String word) {
+            boolean another = timeAt > 0 && !unit.equals(word);
+            if (another || keeps || at == request.size()) {
                 throw Refusal.syntax();
             }
+            unit = word;
             timeAt = at++;
+        }
+
+        private Expiry expiry() {
+            if (timeAt > 0) {
+                return time();
+            }
+            return keeps ? Expiry.KEEP : Expiry.NONE;
         }
 
         private Expiry time() {
@@ -77,13 +87,13 @@ record SetOptions(Condition condition, Expiry expiry, boolean returnsOld) {
             if (amount <= 0) {
                 throw ExpiryTime.invalid("set");
             }
-            return new Expiry.At(
-                    switch (request.text(timeAt - 1).toUpperCase(Locale.ROOT)) {
-                        case "EX" -> ExpiryTime.inSeconds(amount, nowMillis, "set");
-                        case "PX" -> ExpiryTime.inMillis(amount, nowMillis, "set");
-                        case "EXAT" -> ExpiryTime.inSeconds(amount, 0, "set");
-                        default -> amount;
-                    });
+            return new Expiry.At(switch (unit) {
+                case "EX" -> ExpiryTime.inSeconds(amount, nowMillis, "set");
+                case "PX" -> ExpiryTime.inMillis(amount, nowMillis, "set");
+                case "EXAT" -> ExpiryTime.inSeconds(amount, 0, "set");
+                case "PXAT" -> amount;
+                default -> throw new IllegalStateException("no unit of time: " + unit);
+            });
         }
     }
 }

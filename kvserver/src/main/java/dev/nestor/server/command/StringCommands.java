@@ -103,7 +103,11 @@ final class StringCommands {
                 Expiry.NONE,
                 false,
                 Operation.ANY_VERSION);
-        return new Plan.Write(key, set, outcome -> outcome instanceof Outcome.Stored ? Reply.ONE : Reply.ZERO);
+        return new Plan.Write(key, set, outcome -> switch (outcome) {
+            case Outcome.Stored stored -> Reply.ONE;
+            case Outcome.NotStored no -> Reply.ZERO;
+            default -> Failures.of(outcome);
+        });
     }
 
     private static Plan setMany(Request request) {

@@ -15,20 +15,26 @@ final class TestServer {
     /** 2026-01-01. */
     static final long START_MILLIS = 1_767_225_600_000L;
 
+    private final TestSurroundings surroundings;
     private final Store store = new Store();
     private final Commands commands;
     private long nowMillis = START_MILLIS;
 
     TestServer() {
-        this(new TestSurroundings().get());
+        this(new TestSurroundings());
     }
 
-    TestServer(Surroundings surroundings) {
-        commands = new Commands(surroundings);
+    TestServer(TestSurroundings surroundings) {
+        this.surroundings = surroundings;
+        this.commands = new Commands(surroundings.get());
     }
 
-    static Session session() {
-        return new Session(7, "127.0.0.1:50001", "127.0.0.1:9000", START_MILLIS);
+    /** Opens a connection. */
+    Session connect() {
+        int id = 7 + surroundings.sessions.size();
+        Session session = new Session(id, "127.0.0.1:5000" + id, "127.0.0.1:9000", nowMillis);
+        surroundings.sessions.add(session);
+        return session;
     }
 
     Reply answer(Request request, Session session) {

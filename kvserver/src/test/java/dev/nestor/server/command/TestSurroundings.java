@@ -46,7 +46,7 @@ final class TestSurroundings implements ServerFacts, ClusterFacts, ClusterAdmin,
 
     @Override
     public Identity identity() {
-        return new Identity("0.1.0", ME, "e".repeat(40), "127.0.0.1", 9000, TestServer.START_MILLIS - 90_000);
+        return new Identity("0.1.0", "e".repeat(40), 9000, TestServer.START_MILLIS - 90_000);
     }
 
     @Override
