@@ -85,7 +85,7 @@ public final class NestorServer implements AutoCloseable {
         this.member = new Member(folder, node, peers::ask, clock);
         this.expirer = new Expirer(member, clock);
         this.resp = RespServer.open(
-                new RespSettings(settings.host(), settings.port()),
+                respSettings(),
                 new Commands(surroundings(version, shutDown, clock))::plan,
                 new ServedPartitions(member),
                 Credentials.NONE,
@@ -127,13 +127,17 @@ public final class NestorServer implements AutoCloseable {
         ServerFacts.Identity identity = new ServerFacts.Identity(
                 version, folder.id(), newRunId(), settings.host(), settings.port(), clock.millis());
         return new Surroundings(
-                new ServerReport(identity, member, () -> traffic.traffic(clients, expirer.expiredKeys()), configuration()),
+                new ServerReport(identity, member, () -> traffic.traffic(respSettings().maxClients(), expirer.expiredKeys()), configuration()),
                 shutDown::orderly,
                 clients,
                 Credentials.NONE,
                 new ClusterView(member),
                 new ClusterOrders(member),
                 new SecureRandom());
+    }
+
+    private RespSettings respSettings() {
+        return new RespSettings(settings.host(), settings.port());
     }
 
     private SortedMap<String, String> configuration() {

@@ -70,8 +70,7 @@ public final class ServerCommand implements Callable<Integer> {
         CompletableFuture<String> end = new CompletableFuture<>();
         NestorServer server = NestorServer.start(settings, version(), PeerFilter.OPEN, new EndOfProcess(end));
         CountDownLatch closed = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end.complete(""), "signal"));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> await(closed), "await-close"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndWait(end, closed), "signal"));
         String reason = end.join();
         try {
             if (!reason.isEmpty()) {
@@ -99,7 +98,9 @@ public final class ServerCommand implements Callable<Integer> {
         return version == null ? "development" : version;
     }
 
-    private static void await(CountDownLatch closed) {
+    /** What SIGTERM does: the main thread closes the server, and the process waits for it. */
+    private static void endAndWait(CompletableFuture<String> end, CountDownLatch closed) {
+        end.complete("");
         try {
             closed.await();
         } catch (InterruptedException e) {
