@@ -17,7 +17,7 @@ public final class Commands {
     private final Credentials credentials;
 
     /** By row of the table, of which there is one object each: hashing its content would cost more than a GET. */
-    private final Map<CommandSpec, Command> bound;
+    private final IdentityHashMap<CommandSpec, Command> bound;
 
     /** The commands of Nestor's table, for a server of which they know what {@code surroundings} tells. */
     public Commands(Surroundings surroundings) {
@@ -36,10 +36,25 @@ public final class Commands {
     }
 
     private static List<Map<String, Command>> families(Surroundings surroundings) {
-        return List.of();
+        ServerFacts server = surroundings.server();
+        return List.of(
+                StringCommands.all(),
+                KeyCommands.all(),
+                new ScanCommands(surroundings.random()).all(),
+                JsonReadCommands.all(),
+                JsonPropertyCommands.all(),
+                JsonWriteCommands.all(),
+                JsonArrayCommands.all(),
+                JsonScalarCommands.all(),
+                new ConnectionCommands(surroundings.credentials(), server).all(),
+                new ClientCommands(surroundings.clients()).all(),
+                new ServerCommands(server, surroundings.control()).all(),
+                new TableCommands(CommandTable.NESTOR).all(),
+                new ClusterCommands(surroundings.cluster()).all(),
+                new NestorCommands(surroundings.cluster(), surroundings.clusterAdmin()).all());
     }
 
-    private static Map<CommandSpec, Command> bind(CommandTable table, List<Map<String, Command>> families) {
+    private static IdentityHashMap<CommandSpec, Command> bind(CommandTable table, List<Map<String, Command>> families) {
         Map<String, Command> unbound = new HashMap<>();
         for (Map<String, Command> family : families) {
             family.forEach((name, command) -> {
@@ -48,7 +63,7 @@ public final class Commands {
                 }
             });
         }
-        Map<CommandSpec, Command> bound = new IdentityHashMap<>();
+        IdentityHashMap<CommandSpec, Command> bound = new IdentityHashMap<>();
         for (CommandSpec row : table.all()) {
             Command command = unbound.remove(row.fullName());
             if (command == null) {

@@ -6,14 +6,16 @@ import dev.nestor.protocol.Failure;
 final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    static final Refusal SYNTAX = new Refusal(Failure.SYNTAX);
-
     private final transient Failure failure;
 
     Refusal(Failure failure) {
         // Without a stack trace: clients cause these as they like.
         super(failure.line(), null, false, false);
         this.failure = failure;
+    }
+
+    static Refusal syntax() {
+        return new Refusal(Failure.SYNTAX);
     }
 
     static Refusal of(String message) {

@@ -14,11 +14,10 @@ public interface ServerFacts {
      * What does not change while the server runs.
      *
      * @param version Nestor's own version
-     * @param id 40 hexadecimal digits by which the cluster knows this server
      * @param runId 40 hexadecimal digits, drawn at each start
      * @param port the port for clients
      */
-    record Identity(String version, String id, String runId, String host, int port, long startedMillis) {}
+    record Identity(String version, String runId, int port, long startedMillis) {}
 
     /**
      * Counters since the start, and gauges.

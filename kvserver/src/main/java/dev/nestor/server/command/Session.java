@@ -24,6 +24,7 @@ public final class Session {
     private volatile boolean authenticated;
     private volatile boolean readOnly;
     private volatile boolean asking;
+    private volatile boolean askingNext;
     private volatile boolean evictable = true;
     private volatile boolean touching = true;
     private volatile boolean closing;
@@ -119,8 +120,9 @@ public final class Session {
         return asking;
     }
 
-    void ask(boolean wanted) {
-        asking = wanted;
+    /** Notes an ASKING, which counts for the next request. */
+    void ask() {
+        askingNext = true;
     }
 
     boolean isEvictable() {
@@ -135,8 +137,9 @@ public final class Session {
         return touching;
     }
 
-    void touching(boolean wanted) {
-        touching = wanted;
+    /** Whether reading is to count as no use of a key. */
+    void spareKeys(boolean wanted) {
+        touching = !wanted;
     }
 
     /** Whether the connection is to be closed when all that was asked before is answered. */
@@ -155,6 +158,7 @@ public final class Session {
         authenticated = false;
         readOnly = false;
         asking = false;
+        askingNext = false;
         evictable = true;
         touching = true;
     }
@@ -167,6 +171,10 @@ public final class Session {
         }
         if (activeMillis != nowMillis) {
             activeMillis = nowMillis;
+        }
+        if (asking || askingNext) {
+            asking = askingNext;
+            askingNext = false;
         }
     }
 

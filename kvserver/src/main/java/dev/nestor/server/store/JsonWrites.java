@@ -81,8 +81,8 @@ final class JsonWrites {
 
     private Outcome stored(RecordView current, SetResult result) {
         return switch (result) {
-            case SetResult.Updated(Document document, _) -> store(current, document);
-            case SetResult.Created(Document document, _) -> store(current, document);
+            case SetResult.Updated(Document document, int count) -> store(current, document);
+            case SetResult.Created(Document document, int count) -> store(current, document);
             case SetResult.MissingParent _ -> new Outcome.MissingParent();
             case SetResult.OutOfRange _ -> new Outcome.OutOfRange();
             case SetResult.NoMatch _ -> new Outcome.NoPlace();

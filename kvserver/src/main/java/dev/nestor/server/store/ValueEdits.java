@@ -67,7 +67,7 @@ final class ValueEdits {
         return switch (edit) {
             case ValueEdit.AppendText(Json suffix) -> suffix.packed().length();
             case ValueEdit.AppendElements(List<Json> elements) -> bytes(elements);
-            case ValueEdit.InsertElements(_, List<Json> elements) -> bytes(elements);
+            case ValueEdit.InsertElements(long index, List<Json> elements) -> bytes(elements);
             case ValueEdit.Add _, ValueEdit.Multiply _, ValueEdit.Toggle _ -> 0;
             case ValueEdit.Pop _, ValueEdit.Trim _, ValueEdit.Clear _ -> 0;
         };

@@ -19,10 +19,10 @@ class EntryCodecTest {
     void randomEntries_comeBackAsTheyWere() {
         for (int round = 0; round < 5_000; round++) {
             LogEntry entry = randomEntry(random.nextInt(4));
-            byte[] bytes = encode(entry);
+            byte[] bytes = Written.entry(entry);
 
             assertThat(LogEntry.decode(ByteBuffer.wrap(bytes))).isEqualTo(entry);
-            assertThat(encode(LogEntry.decode(inside(bytes)))).isEqualTo(bytes);
+            assertThat(Written.entry(LogEntry.decode(inside(bytes)))).isEqualTo(bytes);
             assertThat(LogEntry.decode(direct(bytes))).isEqualTo(entry);
         }
     }
@@ -33,15 +33,6 @@ class EntryCodecTest {
                 IntStream.range(0, size)
                         .mapToObj(i -> operations.next(1_000, 50))
                         .toList());
-    }
-
-    static byte[] encode(LogEntry entry) {
-        EntryEncoder encoder = new EntryEncoder();
-        entry.operations().forEach(encoder::add);
-        assertThat(encoder.count()).isEqualTo(entry.operations().size());
-        byte[] bytes = encoder.encode(entry.stampedMillis());
-        assertThat(bytes).hasSize(encoder.sizeBytes());
-        return bytes;
     }
 
     private static ByteBuffer inside(byte[] bytes) {
@@ -67,7 +58,7 @@ class EntryCodecTest {
 
     @Test
     void decode_cutOffAnywhere_saysWhatIsMissing() {
-        byte[] bytes = encode(randomEntry(40));
+        byte[] bytes = Written.entry(randomEntry(40));
         for (int length = 0; length < bytes.length; length++) {
             ByteBuffer cut = ByteBuffer.wrap(bytes, 0, length);
             assertThatThrownBy(() -> LogEntry.decode(cut)).isInstanceOf(CorruptEntryException.class);
@@ -76,7 +67,7 @@ class EntryCodecTest {
 
     @Test
     void decode_flippedBit_isRefusedOrReadAsItStands() {
-        byte[] bytes = encode(randomEntry(40));
+        byte[] bytes = Written.entry(randomEntry(40));
         for (int bit = 0; bit < bytes.length * 8; bit++) {
             byte[] flipped = bytes.clone();
             flipped[bit / 8] ^= (byte) (1 << (bit % 8));
@@ -86,7 +77,7 @@ class EntryCodecTest {
 
     @Test
     void decode_bytesBehindTheEntry_areRefused() {
-        byte[] bytes = encode(randomEntry(1));
+        byte[] bytes = Written.entry(randomEntry(1));
         ByteBuffer longer = ByteBuffer.wrap(Arrays.copyOf(bytes, bytes.length + 1));
         assertThatThrownBy(() -> LogEntry.decode(longer))
                 .isInstanceOf(CorruptEntryException.class)
@@ -95,7 +86,7 @@ class EntryCodecTest {
 
     @Test
     void decode_numbersOutsideTheirRange_areRefused() {
-        byte[] header = encode(new LogEntry(0, List.of()));
+        byte[] header = Written.entry(new LogEntry(0, List.of()));
         byte[] future = header.clone();
         future[0] = 2;
         assertCorrupt(future, "format version 2, not 1");
@@ -128,8 +119,18 @@ class EntryCodecTest {
     }
 
     @Test
+    void encoder_tellsHowMuchItHolds() {
+        EntryEncoder encoder = new EntryEncoder();
+        assertThat(encoder.encode(0)).hasSize(encoder.sizeBytes());
+        LogEntry entry = randomEntry(100);
+        entry.operations().forEach(encoder::add);
+        assertThat(encoder.count()).isEqualTo(100);
+        assertThat(encoder.encode(0)).hasSize(encoder.sizeBytes());
+    }
+
+    @Test
     void set_ofShortValues_takesFewBytesMore() {
         LogEntry entry = new LogEntry(0, List.of(new StringOperation.Set(Bytes.utf8("key"), Bytes.utf8("value"))));
-        assertThat(encode(entry)).hasSize(LogEntry.HEADER_BYTES + "key".length() + "value".length() + 7);
+        assertThat(Written.entry(entry)).hasSize(LogEntry.HEADER_BYTES + "key".length() + "value".length() + 7);
     }
 }

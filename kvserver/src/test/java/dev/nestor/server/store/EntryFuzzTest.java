@@ -17,7 +17,7 @@ class EntryFuzzTest {
         RandomOperations operations = new RandomOperations(new Random(1));
         return Stream.generate(() -> operations.next(1_000, 50))
                 .limit(200)
-                .map(operation -> EntryCodecTest.encode(new LogEntry(1_000, List.of(operation))));
+                .map(operation -> Written.entry(new LogEntry(1_000, List.of(operation))));
     }
 
     @MethodSource("seeds")
@@ -34,6 +34,6 @@ class EntryFuzzTest {
             assertThat(e).hasMessageContaining("byte");
             return;
         }
-        assertThat(EntryCodecTest.encode(entry)).isEqualTo(bytes);
+        assertThat(Written.entry(entry)).isEqualTo(bytes);
     }
 }

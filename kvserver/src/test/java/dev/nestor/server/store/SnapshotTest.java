@@ -24,11 +24,11 @@ class SnapshotTest {
     void restore_ofWhatWasWritten_isTheSameState() throws IOException {
         for (int size : new int[] {0, 1, 2, 1_000, 20_000}) {
             Store store = filled(size);
-            byte[] snapshot = StoreModelTest.snapshot(store);
+            byte[] snapshot = Written.snapshot(store);
             Store restored = new Store();
             restored.restore(new ByteArrayInputStream(snapshot));
 
-            assertThat(StoreModelTest.snapshot(restored)).isEqualTo(snapshot);
+            assertThat(Written.snapshot(restored)).isEqualTo(snapshot);
             assertThat(restored.view().firstExpiry()).isEqualTo(store.view().firstExpiry());
             assertThat(restored.view().expiryIndex().digest())
                     .isEqualTo(store.view().expiryIndex().digest());
@@ -40,7 +40,7 @@ class SnapshotTest {
     @Test
     void freeze_laterWrites_areNotInIt() throws IOException {
         Store store = filled(100);
-        byte[] before = StoreModelTest.snapshot(store);
+        byte[] before = Written.snapshot(store);
         Snapshot frozen = store.freeze();
         apply(store, new KeyOperation.Flush());
 
@@ -56,12 +56,12 @@ class SnapshotTest {
         apply(store, new StringOperation.Set(Bytes.wrap(new byte[StoreLimits.KEY_BYTES]), large));
         apply(store, new StringOperation.Set(Bytes.utf8("key5+"), large));
 
-        assertTakes(StoreModelTest.snapshot(store), new Store());
+        assertTakes(Written.snapshot(store), new Store());
     }
 
     @Test
     void restore_flippedBitAnywhere_isRefused() throws IOException {
-        byte[] snapshot = StoreModelTest.snapshot(filled(30));
+        byte[] snapshot = Written.snapshot(filled(30));
         Store store = new Store();
         for (int bit = 0; bit < snapshot.length * 8; bit++) {
             byte[] flipped = snapshot.clone();
@@ -77,7 +77,7 @@ class SnapshotTest {
 
     @Test
     void restore_cutOffAnywhere_isRefused() throws IOException {
-        byte[] snapshot = StoreModelTest.snapshot(filled(30));
+        byte[] snapshot = Written.snapshot(filled(30));
         Store store = new Store();
         for (int length = 0; length < snapshot.length; length++) {
             byte[] cut = Arrays.copyOf(snapshot, length);
@@ -90,13 +90,13 @@ class SnapshotTest {
 
     @Test
     void restore_bytesBehindTheTrailer_areRefused() throws IOException {
-        byte[] snapshot = StoreModelTest.snapshot(filled(3));
+        byte[] snapshot = Written.snapshot(filled(3));
         assertDamaged(Arrays.copyOf(snapshot, snapshot.length + 1), "there are bytes after the trailer");
     }
 
     @Test
     void restore_blocksInAnotherOrder_areRefused() throws IOException {
-        byte[] snapshot = StoreModelTest.snapshot(filled(20_000));
+        byte[] snapshot = Written.snapshot(filled(20_000));
         int second = Snapshot.HEADER_BYTES + blockSize(snapshot, Snapshot.HEADER_BYTES);
         int third = second + blockSize(snapshot, second);
         ByteBuffer swapped = ByteBuffer.allocate(snapshot.length)
@@ -118,8 +118,8 @@ class SnapshotTest {
 
     @Test
     void restore_headerOfAnotherSnapshot_isRefused() throws IOException {
-        byte[] one = StoreModelTest.snapshot(filled(30));
-        byte[] other = StoreModelTest.snapshot(filled(31));
+        byte[] one = Written.snapshot(filled(30));
+        byte[] other = Written.snapshot(filled(31));
         System.arraycopy(other, 0, one, 0, Snapshot.HEADER_BYTES);
         assertDamaged(one, "the header announces records 31, found are 30");
     }
@@ -172,7 +172,7 @@ class SnapshotTest {
 
     private static void assertTakes(byte[] snapshot, Store store) throws IOException {
         store.restore(new ByteArrayInputStream(snapshot));
-        assertThat(StoreModelTest.snapshot(store)).isEqualTo(snapshot);
+        assertThat(Written.snapshot(store)).isEqualTo(snapshot);
     }
 
     private Store filled(int size) {

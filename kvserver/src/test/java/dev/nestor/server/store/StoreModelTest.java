@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nestor.trie.TrieCheck;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -55,9 +54,9 @@ class StoreModelTest {
                 checkState();
             }
             if (round == ENTRIES / 2) {
-                restored.restore(new ByteArrayInputStream(snapshot(store)));
+                restored.restore(new ByteArrayInputStream(Written.snapshot(store)));
             } else if (round > ENTRIES / 2) {
-                assertThat(restored.apply(entry)).hasSameSizeAs(outcomes);
+                assertThat(restored.apply(entry)).isEqualTo(outcomes);
             }
         }
         checkState();
@@ -66,7 +65,7 @@ class StoreModelTest {
         }
         for (Class<?> sealed : SEALED) {
             for (Class<?> type : sealed.getPermittedSubclasses()) {
-                assertThat(seen.getOrDefault(type, 0)).as(type.getName()).isGreaterThan(10);
+                assertThat(seen.getOrDefault(type, 0)).as(type.getName()).isGreaterThan(2);
             }
         }
     }
@@ -80,7 +79,7 @@ class StoreModelTest {
     }
 
     private Outcome[] applyEverywhere(LogEntry entry) {
-        ByteBuffer bytes = encoded(entry);
+        ByteBuffer bytes = ByteBuffer.wrap(Written.entry(entry));
         Outcome[] outcomes = store.apply(entry);
         assertThat(follower.apply(random.nextBoolean() ? bytes : bytes.asReadOnlyBuffer()))
                 .isEqualTo(outcomes);
@@ -163,17 +162,5 @@ class StoreModelTest {
         assertThat(view.version()).isEqualTo(expected.version());
         assertThat(view.lastMillis()).isEqualTo(expected.lastMillis());
         assertThat(view.expiryIndex().digest()).isEqualTo(expected.expiryIndex().digest());
-    }
-
-    static ByteBuffer encoded(LogEntry entry) {
-        EntryEncoder encoder = new EntryEncoder();
-        entry.operations().forEach(encoder::add);
-        return ByteBuffer.wrap(encoder.encode(entry.stampedMillis()));
-    }
-
-    static byte[] snapshot(Store store) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        store.freeze().writeTo(out);
-        return out.toByteArray();
     }
 }

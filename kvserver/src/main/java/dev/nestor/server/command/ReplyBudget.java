@@ -1,0 +1,27 @@
+package dev.nestor.server.command;
+
+/**
+ * How large one reply may still get. A short request can ask for far more than the documents hold: {@code $..*} gives
+ * what is nested once for each level. For one thread.
+ */
+final class ReplyBudget {
+    /** Bytes of one reply: eight of the largest documents. */
+    static final long BYTES = 64 << 20;
+
+    /** What an item of a reply takes besides its bytes. */
+    private static final long PER_ITEM = 16;
+
+    private long left = BYTES;
+
+    /**
+     * Accounts for an item of so many bytes.
+     *
+     * @throws Refusal when the reply becomes too large
+     */
+    void spend(long bytes) {
+        left -= PER_ITEM + bytes;
+        if (left < 0) {
+            throw Refusal.of("the answer would have more than %d bytes: ask for less at once".formatted(BYTES));
+        }
+    }
+}
