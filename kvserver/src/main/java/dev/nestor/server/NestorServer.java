@@ -124,8 +124,7 @@ public final class NestorServer implements AutoCloseable {
     }
 
     private Surroundings surroundings(String version, ShutDown shutDown, InstantSource clock) {
-        ServerFacts.Identity identity = new ServerFacts.Identity(
-                version, folder.id(), newRunId(), settings.host(), settings.port(), clock.millis());
+        ServerFacts.Identity identity = new ServerFacts.Identity(version, newRunId(), settings.port(), clock.millis());
         return new Surroundings(
                 new ServerReport(identity, member, () -> traffic.traffic(respSettings().maxClients(), expirer.expiredKeys()), configuration()),
                 shutDown::orderly,

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -67,9 +68,7 @@ public final class Formation {
         check(wish);
         ClusterMap map = agreed(wish, identities(wish));
         log.info("forming cluster {} of {}", map.clusterId(), servers);
-        for (ServerEntry server : map.servers()) {
-            tell(server, map);
-        }
+        tellAll(map);
         awaitLeaders(map);
     }
 
@@ -91,7 +90,7 @@ public final class Formation {
     private Map<Address, PeerAnswer.Identity> identities(Wish wish) throws ClusterException, InterruptedException {
         Map<Address, PeerAnswer.Identity> identities = new LinkedHashMap<>();
         for (Address address : wish.servers()) {
-            PeerAnswer answer = ask(address, new PeerMessage.Who());
+            PeerAnswer answer = await(address, self.ask(address.host(), address.port(), new PeerMessage.Who()));
             if (!(answer instanceof PeerAnswer.Identity identity)) {
                 throw new ClusterException(address + " does not answer like a server of ours: " + answer);
             }
@@ -127,11 +126,17 @@ public final class Formation {
                         map.servers().stream().map(ServerEntry::address).toList());
     }
 
-    private void tell(ServerEntry server, ClusterMap map) throws ClusterException, InterruptedException {
-        Address address = new Address(server.host(), server.port());
-        PeerAnswer answer = ask(address, new PeerMessage.Adopt(map));
-        if (answer instanceof PeerAnswer.Refused(String reason)) {
-            throw new ClusterException(address + " refuses: " + reason);
+    private void tellAll(ClusterMap map) throws ClusterException, InterruptedException {
+        Map<Address, CompletionStage<PeerAnswer>> answers = new LinkedHashMap<>();
+        for (ServerEntry server : map.servers()) {
+            answers.put(
+                    new Address(server.host(), server.port()),
+                    self.ask(server.host(), server.port(), new PeerMessage.Adopt(map)));
+        }
+        for (Map.Entry<Address, CompletionStage<PeerAnswer>> answer : answers.entrySet()) {
+            if (await(answer.getKey(), answer.getValue()) instanceof PeerAnswer.Refused(String reason)) {
+                throw new ClusterException(answer.getKey() + " refuses: " + reason);
+            }
         }
     }
 
@@ -145,14 +150,12 @@ public final class Formation {
         }
     }
 
-    private PeerAnswer ask(Address address, PeerMessage message) throws ClusterException, InterruptedException {
+    private static PeerAnswer await(Address address, CompletionStage<PeerAnswer> answer)
+            throws ClusterException, InterruptedException {
         try {
-            return self.ask(address.host(), address.port(), message)
-                    .toCompletableFuture()
-                    .get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            return answer.toCompletableFuture().get(ANSWER_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new ClusterException(
-                    address + " can't be reached: " + e.getCause().getMessage());
+            throw new ClusterException(address + " can't be reached: " + reason(e));
         } catch (TimeoutException e) {
             throw new ClusterException(address + " does not answer");
         }

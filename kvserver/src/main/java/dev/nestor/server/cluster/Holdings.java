@@ -8,21 +8,30 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What of the cluster this server holds: replicas of partitions and, on some servers, of the map itself. */
 final class Holdings implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Holdings.class);
+
     private final RaftNode node;
     private final ServerFolder folder;
     private final InstantSource clock;
     private final MetaState metaState;
-    private final Map<Integer, Partition> partitions = new ConcurrentSkipListMap<>();
+    private final Map<Integer, Partition> announced = new ConcurrentSkipListMap<>();
+    private final Map<Integer, Partition> opened = new ConcurrentSkipListMap<>();
+    private @Nullable RaftReplica<Boolean> announcedMeta;
     private volatile @Nullable RaftReplica<Boolean> meta;
 
     Holdings(RaftNode node, ServerFolder folder, InstantSource clock, Consumer<ClusterMap> mapListener) {
@@ -34,12 +43,12 @@ final class Holdings implements AutoCloseable {
 
     /** The partitions held here, by number. */
     Collection<Partition> partitions() {
-        return partitions.values();
+        return opened.values();
     }
 
     @Nullable
     Partition partition(int number) {
-        return partitions.get(number);
+        return opened.get(number);
     }
 
     /** The replica of the map, null where the map is not kept. */
@@ -55,31 +64,52 @@ final class Holdings implements AutoCloseable {
 
     /** Announces all that the map assigns to this server. Before the node starts, or before {@link #open}. */
     void announce(ClusterMap map) {
-        if (isMetaMember(map) && meta == null) {
-            meta = node.replica(map.metaGroup(), metaState);
+        if (isMetaMember(map) && announcedMeta == null) {
+            announcedMeta = node.replica(map.metaGroup(), metaState);
         }
         for (PartitionEntry entry : map.heldBy(folder.id())) {
-            partitions.computeIfAbsent(entry.number(), number -> new Partition(node, map.group(number), number, clock));
+            announced.computeIfAbsent(entry.number(), number -> newPartition(map, number));
         }
     }
 
+    private Partition newPartition(ClusterMap map, int number) {
+        Partition partition = new Partition(node, map.group(number), number, clock);
+        partition.replica().onLeaderChange(leader -> log.info(
+                "partition {}: {}",
+                number,
+                leader.isEmpty()
+                        ? "no leader"
+                        : leader.get().equals(folder.id()) ? "this server leads" : "leader is " + leader.get()));
+        return partition;
+    }
+
     /**
-     * Opens the announced groups that were never opened here.
+     * Opens the announced groups, those that were never opened here as new ones.
      *
      * @throws IOException if a group can't be opened
      */
     void open(ClusterMap map) throws IOException {
-        Set<UUID> opened = folder.opened();
-        RaftReplica<Boolean> keeper = meta;
-        if (keeper != null && !opened.contains(keeper.group())) {
-            open(keeper, members(map.metaMembers()));
+        Set<UUID> known = folder.opened();
+        Map<UUID, CompletableFuture<Void>> opening = new HashMap<>();
+        RaftReplica<Boolean> keeper = announcedMeta;
+        if (keeper != null && !known.contains(keeper.group())) {
+            opening.put(keeper.group(), node.open(keeper, members(map.metaMembers())));
         }
-        for (PartitionEntry entry : map.heldBy(folder.id())) {
-            Partition partition = partitions.get(entry.number());
-            if (partition != null && !opened.contains(partition.replica().group())) {
-                open(partition.replica(), members(servers(map, entry.replicas())));
+        announced.forEach((number, partition) -> {
+            RaftReplica<?> replica = partition.replica();
+            if (!known.contains(replica.group())) {
+                List<String> replicas = map.partitions().get(number).replicas();
+                opening.put(replica.group(), node.open(replica, members(servers(map, replicas))));
             }
+        });
+        try {
+            CompletableFuture.allOf(opening.values().toArray(CompletableFuture<?>[]::new)).join();
+        } catch (CompletionException e) {
+            throw new IOException("the cluster's groups can't be opened", e.getCause());
         }
+        folder.noteOpened(opening.keySet());
+        meta = keeper;
+        opened.putAll(announced);
     }
 
     /** A log that was here and is gone would let this server vote twice: such a server must not start. */
@@ -95,16 +125,7 @@ final class Holdings implements AutoCloseable {
 
     @Override
     public void close() {
-        partitions.values().forEach(Partition::close);
-    }
-
-    private void open(RaftReplica<?> replica, List<RaftMember> members) throws IOException {
-        try {
-            node.open(replica, members).join();
-        } catch (java.util.concurrent.CompletionException e) {
-            throw new IOException("group " + replica.group() + " can't be opened", e.getCause());
-        }
-        folder.noteOpened(replica.group());
+        announced.values().forEach(Partition::close);
     }
 
     private boolean isMetaMember(ClusterMap map) {

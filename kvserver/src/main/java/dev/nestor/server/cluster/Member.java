@@ -141,7 +141,6 @@ public final class Member implements AutoCloseable {
             }
             holdings.announce(adopted);
             holdings.open(adopted);
-            proposeFirst(adopted);
         } catch (IOException e) {
             log.error("the cluster's map could not be adopted", e);
             return new PeerAnswer.Refused(String.valueOf(e.getMessage()));
@@ -149,23 +148,15 @@ public final class Member implements AutoCloseable {
         return new PeerAnswer.Done();
     }
 
-    /** The meta group begins with the map that made it. Whoever leads it first writes it there, and only once. */
+    /** The meta group begins with the map that made it: whoever leads the group first writes it there. */
     private void proposeFirst(ClusterMap first) {
         RaftReplica<Boolean> meta = holdings.meta();
-        if (meta != null) {
-            meta.onLeaderChange(leader -> {
-                if (leader.equals(Optional.of(folder.id())) && holdings.newestMap() == null) {
-                    heartbeats.execute(() -> propose(meta, first));
-                }
+        if (meta != null && meta.isLeader() && holdings.newestMap() == null && first.epoch() == 1) {
+            var _ = meta.propose(Wire.encode(first)).exceptionally(failure -> {
+                log.warn("the first map could not be written, the next heartbeat tries again", failure);
+                return false;
             });
         }
-    }
-
-    private void propose(RaftReplica<Boolean> meta, ClusterMap first) {
-        var _ = meta.propose(Wire.encode(first)).exceptionally(failure -> {
-            log.warn("the first map could not be written, its next leader will try again", failure);
-            return false;
-        });
     }
 
     private PeerAnswer hear(PeerMessage.Heartbeat heartbeat) {
@@ -204,6 +195,7 @@ public final class Member implements AutoCloseable {
         if (current == null) {
             return;
         }
+        proposeFirst(current);
         PeerMessage.Heartbeat heartbeat = new PeerMessage.Heartbeat(folder.id(), current.epoch(), reports());
         ServerEntry target = controller(current);
         if (target.id().equals(folder.id())) {

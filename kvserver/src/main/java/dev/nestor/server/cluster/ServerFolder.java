@@ -102,9 +102,11 @@ public final class ServerFolder implements AutoCloseable {
         return groups;
     }
 
-    synchronized void noteOpened(UUID group) throws IOException {
+    synchronized void noteOpened(Set<UUID> more) throws IOException {
         Set<UUID> groups = opened();
-        groups.add(group);
+        if (!groups.addAll(more)) {
+            return;
+        }
         String lines = String.join("\n", groups.stream().map(UUID::toString).toList());
         replace("groups", lines.getBytes(StandardCharsets.US_ASCII));
     }

@@ -85,13 +85,13 @@ public final class PeerClient implements AutoCloseable {
                 case Failure failure -> answer.completeExceptionally(new IOException(failure.line()));
                 case Reply other -> answer.completeExceptionally(new IOException("unexpected answer " + other));
             }
-            context.close();
+            var _ = context.close();
         }
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
             answer.completeExceptionally(cause);
-            context.close();
+            var _ = context.close();
         }
 
         @Override
