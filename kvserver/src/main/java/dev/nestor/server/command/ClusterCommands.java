@@ -27,7 +27,10 @@ final class ClusterCommands {
                 entry("cluster|shards", (request, session, nowMillis) -> new Plan.Answer(replies.shards())),
                 entry("cluster|nodes", (request, session, nowMillis) -> new Plan.Answer(replies.nodes())),
                 entry("cluster|info", (request, session, nowMillis) -> new Plan.Answer(replies.info())),
-                entry("cluster|myid", (request, session, nowMillis) -> new Plan.Answer(Reply.bulk(cluster.myId()))),
+                entry(
+                        "cluster|myid",
+                        (request, session, nowMillis) ->
+                                new Plan.Answer(Reply.bulk(cluster.me().id()))),
                 entry("cluster|keyslot", (request, session, nowMillis) -> slotOf(request)),
                 entry("cluster|countkeysinslot", (request, session, nowMillis) -> count(request)),
                 entry("cluster|getkeysinslot", (request, session, nowMillis) -> keys(request)));

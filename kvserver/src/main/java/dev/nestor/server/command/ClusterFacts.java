@@ -63,8 +63,8 @@ public interface ClusterFacts {
         }
     }
 
-    /** The id of this server: 40 hexadecimal digits. */
-    String myId();
+    /** This server. */
+    Server me();
 
     /** The map, or null as long as this server belongs to no cluster. */
     @Nullable

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * leads anything, or nothing at all, as a master.
  */
 final class ClusterReplies {
+    /** The map of a server that belongs to no cluster. */
+    private static final ClusterFacts.Map NOT_YET = new ClusterFacts.Map("", 0, 0, List.of(), List.of());
+
     private final ClusterFacts cluster;
 
     ClusterReplies(ClusterFacts cluster) {
@@ -113,13 +116,13 @@ final class ClusterReplies {
     Reply nodes() {
         ClusterFacts.Map map = cluster.map();
         String lines = map == null
-                ? cluster.myId() + " :0@0 myself,master - 0 0 0 connected\n"
+                ? line(cluster.me(), NOT_YET)
                 : map.servers().stream().map(server -> line(server, map)).collect(Collectors.joining());
         return new Reply.Verbatim("txt", lines);
     }
 
     private String line(Server server, ClusterFacts.Map map) {
-        String flags = (server.id().equals(cluster.myId()) ? "myself,master" : "master") + failure(server.state());
+        String flags = (server.id().equals(cluster.me().id()) ? "myself,master" : "master") + failure(server.state());
         return "%s %s@%d %s - 0 0 %d %s%s\n"
                 .formatted(
                         server.id(),

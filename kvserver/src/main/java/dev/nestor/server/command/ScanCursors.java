@@ -74,6 +74,11 @@ final class ScanCursors {
         }
     }
 
+    /** How many places are remembered now. */
+    synchronized int places() {
+        return places.size();
+    }
+
     /** The place of a number, which stays valid, so that a client may ask again; or null. */
     synchronized @Nullable Place find(long cursor) {
         return places.get(cursor);

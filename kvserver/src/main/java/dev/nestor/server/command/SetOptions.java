@@ -87,13 +87,14 @@ record SetOptions(Condition condition, Expiry expiry, boolean returnsOld) {
             if (amount <= 0) {
                 throw ExpiryTime.invalid("set");
             }
-            return new Expiry.At(switch (unit) {
-                case "EX" -> ExpiryTime.inSeconds(amount, nowMillis, "set");
-                case "PX" -> ExpiryTime.inMillis(amount, nowMillis, "set");
-                case "EXAT" -> ExpiryTime.inSeconds(amount, 0, "set");
-                case "PXAT" -> amount;
-                default -> throw new IllegalStateException("no unit of time: " + unit);
-            });
+            return new Expiry.At(
+                    switch (unit) {
+                        case "EX" -> ExpiryTime.inSeconds(amount, nowMillis, "set");
+                        case "PX" -> ExpiryTime.inMillis(amount, nowMillis, "set");
+                        case "EXAT" -> ExpiryTime.inSeconds(amount, 0, "set");
+                        case "PXAT" -> amount;
+                        default -> throw new IllegalStateException("no unit of time: " + unit);
+                    });
         }
     }
 }

@@ -64,7 +64,7 @@ final class StatusReplies {
     private Reply alone() {
         return new ReplyMap()
                 .put("state", "no cluster")
-                .put("me", cluster.myId())
+                .put("me", cluster.me().id())
                 .put("servers", Reply.EMPTY_ARRAY)
                 .put("partitions", Reply.EMPTY_ARRAY)
                 .reply();
@@ -78,7 +78,7 @@ final class StatusReplies {
                 .orElse(Health.OK);
         return new ReplyMap()
                 .put("state", worst.word())
-                .put("me", cluster.myId())
+                .put("me", cluster.me().id())
                 .put("cluster", map.clusterId())
                 .put("epoch", map.epoch())
                 .put("copies", map.copies())

@@ -45,9 +45,7 @@ final class RandomRequests {
     }
 
     private String requests() {
-        return IntStream.range(0, REQUESTS)
-                .mapToObj(i -> request() + "\n")
-                .collect(Collectors.joining());
+        return IntStream.range(0, REQUESTS).mapToObj(i -> request() + "\n").collect(Collectors.joining());
     }
 
     private String request() {

@@ -77,8 +77,8 @@ final class TestSurroundings implements ServerFacts, ClusterFacts, ClusterAdmin,
     }
 
     @Override
-    public String myId() {
-        return ME;
+    public Server me() {
+        return new Server(ME, "127.0.0.1", 9000, 19000, State.UP);
     }
 
     @Override

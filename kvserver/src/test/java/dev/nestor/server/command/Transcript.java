@@ -15,14 +15,14 @@ import java.util.Objects;
  *   ## What this conversation is about; it begins with an empty server
  *   SET key 'some value'
  *     +OK
- *   HGETALL key
- *     2: []
- *     3: {}
- *   @ 1000
+ *   CONFIG GET a
+ *     2: ["a" "b"]
+ *     3: {"a" "b"}
+ *   &#64; 1000
  * </pre>
  *
  * A line is a request; what is indented below it is the reply, as {@link WireText} writes it, for both versions of the
- * protocol or for each. Behind {@code @} stand milliseconds that pass; {@code #} begins a comment.
+ * protocol or for each. Behind an at sign stand milliseconds that pass; a number sign begins a comment.
  *
  * @param sections the conversations
  */

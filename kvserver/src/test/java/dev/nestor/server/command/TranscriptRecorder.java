@@ -5,6 +5,7 @@ import dev.nestor.protocol.RespVersion;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ final class TranscriptRecorder {
     private List<String> replies(Transcript transcript, RespVersion version) throws IOException {
         List<String> replies = new ArrayList<>();
         for (Transcript.Section section : transcript.sections()) {
-            try (Socket socket = new Socket("127.0.0.1", port)) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 InputStream in = new BufferedInputStream(socket.getInputStream());
                 ask(socket, in, "FLUSHALL");
                 ask(socket, in, "HELLO " + version.number());
