@@ -14,14 +14,22 @@ final class ClusterView implements ClusterFacts {
     private static final long DOWN_MILLIS = 10_000;
 
     private final Member member;
+    private final ServerEntry self;
 
-    ClusterView(Member member) {
+    /**
+     * The view of one server.
+     *
+     * @param self how this server was started; the map may know it under another address
+     */
+    ClusterView(Member member, ServerEntry self) {
         this.member = member;
+        this.self = self;
     }
 
     @Override
-    public String myId() {
-        return member.id();
+    public Server me() {
+        ClusterMap map = member.map();
+        return server(map == null ? self : map.server(self.id()).orElse(self));
     }
 
     @Override

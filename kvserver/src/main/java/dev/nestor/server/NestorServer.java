@@ -130,7 +130,7 @@ public final class NestorServer implements AutoCloseable {
                 shutDown::orderly,
                 clients,
                 Credentials.NONE,
-                new ClusterView(member),
+                new ClusterView(member, new ServerEntry(folder.id(), settings.host(), settings.port())),
                 new ClusterOrders(member),
                 new SecureRandom());
     }
