@@ -39,7 +39,8 @@ final class ClusterView implements ClusterFacts {
             return null;
         }
         List<Server> servers = map.servers().stream().map(this::server).toList();
-        List<Partition> partitions = map.partitions().stream().map(this::partition).toList();
+        List<Partition> partitions =
+                map.partitions().stream().map(this::partition).toList();
         return new Map(map.clusterId(), map.epoch(), map.copies(), servers, partitions);
     }
 

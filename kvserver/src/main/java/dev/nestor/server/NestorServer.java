@@ -54,8 +54,8 @@ public final class NestorServer implements AutoCloseable {
      * @param shutDown called when a client asks for the end, and when the server can't go on, then with the reason
      * @throws IOException in words for people, if the port is taken or what is stored can't be used
      */
-    public static NestorServer start(
-            ServerSettings settings, String version, PeerFilter filter, ShutDown shutDown) throws IOException {
+    public static NestorServer start(ServerSettings settings, String version, PeerFilter filter, ShutDown shutDown)
+            throws IOException {
         ServerFolder folder = ServerFolder.open(settings.folder());
         try {
             return new NestorServer(settings, version, filter, shutDown, folder);
@@ -126,7 +126,11 @@ public final class NestorServer implements AutoCloseable {
     private Surroundings surroundings(String version, ShutDown shutDown, InstantSource clock) {
         ServerFacts.Identity identity = new ServerFacts.Identity(version, newRunId(), settings.port(), clock.millis());
         return new Surroundings(
-                new ServerReport(identity, member, () -> traffic.traffic(respSettings().maxClients(), expirer.expiredKeys()), configuration()),
+                new ServerReport(
+                        identity,
+                        member,
+                        () -> traffic.traffic(respSettings().maxClients(), expirer.expiredKeys()),
+                        configuration()),
                 shutDown::orderly,
                 clients,
                 Credentials.NONE,

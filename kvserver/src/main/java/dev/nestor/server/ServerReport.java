@@ -59,7 +59,8 @@ final class ServerReport implements ServerFacts {
                 .filter(Objects::nonNull)
                 .mapToLong(usage -> usage.getUsed())
                 .sum();
-        return new Memory(used, residentBytes().orElse(runtime.totalMemory()), Math.max(used, peak), runtime.maxMemory());
+        return new Memory(
+                used, residentBytes().orElse(runtime.totalMemory()), Math.max(used, peak), runtime.maxMemory());
     }
 
     @Override
@@ -75,7 +76,9 @@ final class ServerReport implements ServerFacts {
         ClusterMap map = member.map();
         return map == null
                 ? List.of()
-                : member.partitions().stream().map(partition -> facts(map, partition)).toList();
+                : member.partitions().stream()
+                        .map(partition -> facts(map, partition))
+                        .toList();
     }
 
     @Override

@@ -74,12 +74,16 @@ final class Holdings implements AutoCloseable {
 
     private Partition newPartition(ClusterMap map, int number) {
         Partition partition = new Partition(node, map.group(number), number, clock);
-        partition.replica().onLeaderChange(leader -> log.info(
-                "partition {}: {}",
-                number,
-                leader.isEmpty()
-                        ? "no leader"
-                        : leader.get().equals(folder.id()) ? "this server leads" : "leader is " + leader.get()));
+        partition
+                .replica()
+                .onLeaderChange(leader -> log.info(
+                        "partition {}: {}",
+                        number,
+                        leader.isEmpty()
+                                ? "no leader"
+                                : leader.get().equals(folder.id())
+                                        ? "this server leads"
+                                        : "leader is " + leader.get()));
         return partition;
     }
 
@@ -103,7 +107,8 @@ final class Holdings implements AutoCloseable {
             }
         });
         try {
-            CompletableFuture.allOf(opening.values().toArray(CompletableFuture<?>[]::new)).join();
+            CompletableFuture.allOf(opening.values().toArray(CompletableFuture<?>[]::new))
+                    .join();
         } catch (CompletionException e) {
             throw new IOException("the cluster's groups can't be opened", e.getCause());
         }

@@ -45,7 +45,8 @@ public final class PeerClient implements AutoCloseable {
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
-                        channel.pipeline().addLast(new ReplyDecoder(FrameLimits.AUTHENTICATED), new Exchange(message, answer));
+                        channel.pipeline()
+                                .addLast(new ReplyDecoder(FrameLimits.AUTHENTICATED), new Exchange(message, answer));
                     }
                 });
         bootstrap.connect(host, port).addListener((ChannelFutureListener) connected -> {
@@ -73,15 +74,16 @@ public final class PeerClient implements AutoCloseable {
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
-            context.writeAndFlush(request(context.alloc())).addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
+            context.writeAndFlush(request(context.alloc()))
+                    .addListener(ChannelFutureListener.FIRE_EXCEPTION_ON_FAILURE);
         }
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object reply) {
             switch ((Reply) reply) {
                 case Reply.Bulk bulk ->
-                    answer.complete(java.util.Arrays.copyOfRange(
-                            bulk.bytes(), bulk.offset(), bulk.offset() + bulk.length()));
+                    answer.complete(
+                            java.util.Arrays.copyOfRange(bulk.bytes(), bulk.offset(), bulk.offset() + bulk.length()));
                 case Failure failure -> answer.completeExceptionally(new IOException(failure.line()));
                 case Reply other -> answer.completeExceptionally(new IOException("unexpected answer " + other));
             }
