@@ -32,7 +32,7 @@ final class TestFacts implements ServerFacts, ClusterFacts, ClusterAdmin {
 
     @Override
     public Identity identity() {
-        return new Identity("0.1.0", "e".repeat(40), 9000, 0);
+        return new Identity("0.1.0", "f".repeat(40), 9000, 0);
     }
 
     @Override
@@ -61,8 +61,8 @@ final class TestFacts implements ServerFacts, ClusterFacts, ClusterAdmin {
     }
 
     @Override
-    public String myId() {
-        return "e".repeat(40);
+    public Server me() {
+        return new Server("e".repeat(40), "127.0.0.1", 9000, 19000, State.UP);
     }
 
     @Override
