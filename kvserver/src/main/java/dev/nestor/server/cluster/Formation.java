@@ -140,14 +140,19 @@ public final class Formation {
         }
     }
 
+    /** Waits until the servers lead that shall, so that the first clients are not sent from one to another. */
     private void awaitLeaders(ClusterMap map) throws ClusterException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEADERS_SECONDS);
-        while (!map.partitions().stream().allMatch(p -> self.leader(p.number()).isPresent())) {
+        while (!map.partitions().stream().allMatch(this::isLedAsWanted)) {
             if (System.nanoTime() - deadline > 0) {
-                throw new ClusterException("the cluster is formed, but not every partition has a leader yet");
+                throw new ClusterException("the cluster is formed, but not every partition has its leader yet");
             }
-            TimeUnit.MILLISECONDS.sleep(50);
+            self.awaitNews();
         }
+    }
+
+    private boolean isLedAsWanted(PartitionEntry partition) {
+        return self.leader(partition.number()).equals(Optional.of(partition.preferredLeader()));
     }
 
     private static PeerAnswer await(Address address, CompletionStage<PeerAnswer> answer)

@@ -36,6 +36,7 @@ public final class Member implements AutoCloseable {
     private volatile @Nullable ClusterMap map;
     private volatile PeerAnswer.Pulse pulse = PeerAnswer.Pulse.NONE;
     private volatile @Nullable String controllerId;
+    private final Object heard = new Object();
     private int nextMetaMember;
 
     public Member(ServerFolder folder, RaftNode node, Peers peers, InstantSource clock) {
@@ -95,6 +96,13 @@ public final class Member implements AutoCloseable {
     /** For how long the controller has not heard of each server, in milliseconds; empty before the first heartbeat. */
     public Map<String, Long> silentMillis() {
         return pulse.silentMillis();
+    }
+
+    /** Waits for the next answer of the controller, but not for long. */
+    void awaitNews() throws InterruptedException {
+        synchronized (heard) {
+            heard.wait(HEARTBEAT_MILLIS);
+        }
     }
 
     /** Answers what another server says. */
@@ -226,7 +234,10 @@ public final class Member implements AutoCloseable {
     private void take(PeerAnswer answer) {
         switch (answer) {
             case PeerAnswer.Pulse news -> {
-                pulse = news;
+                synchronized (heard) {
+                    pulse = news;
+                    heard.notifyAll();
+                }
                 if (news.map() != null) {
                     learn(news.map());
                 }
