@@ -1,7 +1,11 @@
 package dev.nestor.cli;
 
+import dev.nestor.datagen.DatagenCommand;
+import dev.nestor.server.ServerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -9,20 +13,53 @@ import picocli.CommandLine.Spec;
 /** The root of the command line: {@code nestor COMMAND}. */
 @Command(
         name = "nestor",
-        description = "A replicated store for nested JSON documents.",
+        header = "A replicated store for nested JSON documents.",
+        description = "",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%n@|bold Commands|@%n",
+        optionListHeading = "@|bold Options|@%n",
+        exitCodeListHeading = "%n@|bold Exit codes|@%n",
+        exitCodeList = {"0:Done.", "1:It failed; standard error says why.", "2:An argument cannot be used."},
+        footerHeading = "%n@|bold Examples|@%n",
+        footer = {"  nestor datagen -k samples/keyFile.txt -n 1000 -d 3 -l 4 -m 5", "  nestor datagen --help"},
+        subcommands = {ServerCommand.class, DatagenCommand.class, HelpCommand.class},
         mixinStandardHelpOptions = true,
-        version = "nestor 0.1.0")
+        versionProvider = Nestor.Version.class)
 public final class Nestor implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Nestor()).execute(args));
+        System.exit(execute(commandLine(), args));
+    }
+
+    private static int execute(CommandLine command, String[] args) {
+        try {
+            return command.execute(args);
+        } catch (Error e) {
+            return Failures.failed(e, command);
+        }
+    }
+
+    /** The whole command line, ready to execute. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Nestor())
+                .setParameterExceptionHandler(Failures::unusableArgument)
+                .setExecutionExceptionHandler((e, command, parsed) -> Failures.failed(e, command));
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? See the list below.");
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    /** The version that Maven wrote into the jar. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Nestor.class.getPackage().getImplementationVersion();
+            return new String[] {"nestor " + (version == null ? "(not packaged)" : version)};
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.nestor.protocol;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * One command as a client sent it: its name and its arguments, as bytes. There is always a name.
@@ -65,7 +66,7 @@ public final class Request {
      * @throws IndexOutOfBoundsException when there is no word at this index
      */
     public Request from(int index) {
-        java.util.Objects.checkIndex(index, arguments.length);
+        Objects.checkIndex(index, arguments.length);
         return new Request(Arrays.copyOfRange(arguments, index, arguments.length));
     }
 

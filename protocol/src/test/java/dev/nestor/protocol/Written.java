@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a batch writes, as the peer would see it. */
-final class Written {
+public final class Written {
     private Written() {}
 
     static byte[] bytes(Reply reply, RespVersion version) {
@@ -18,7 +18,8 @@ final class Written {
         return join(buffers(batch));
     }
 
-    static String text(Reply reply, RespVersion version) {
+    /** The whole text of one reply. */
+    public static String text(Reply reply, RespVersion version) {
         return new String(bytes(reply, version), StandardCharsets.UTF_8);
     }
 

@@ -14,8 +14,13 @@ package dev.nestor.document;
 final class Container {
     private Container() {}
 
+    /** Chosen, not computed: the processor guesses the width and reads on before it knows the tag. */
     static int width(int tag) {
-        return 1 << (tag >> 4 & 3);
+        return switch (tag >> 4 & 3) {
+            case 0 -> 1;
+            case 1 -> 2;
+            default -> 4;
+        };
     }
 
     static boolean hasTable(int tag) {

@@ -1,187 +1,181 @@
 package dev.nestor.document;
 
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads one JSON text (RFC 8259) and packs it on the way: a recursive descent over the bytes, strictly
- * by the grammar. What needs no unescaping is copied from the text as it is.
+ * Packs one JSON text (RFC 8259): Jackson finds the tokens, this class holds the limits and feeds the writer.
+ *
+ * <p>Jackson gets characters, not bytes: from bytes it would guess the encoding and let malformed UTF-8 pass, and names
+ * would go through its table of symbols, where a hostile text can have thousands of them collide.
  */
 final class JsonReader {
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    /** Jackson's own limits are out of the way: {@link Limits} are the ones that bite. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(TokenStreamFactory.Feature.CANONICALIZE_PROPERTY_NAMES)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    /** How Jackson tells its own users to make it lenient. */
+    private static final Pattern ADVICE =
+            Pattern.compile("(: enable |: hexadecimal | \\(not recognized |: was expecting \\(JSON).*", Pattern.DOTALL);
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final byte[] text;
-    private final int start;
-    private final int end;
+    private final int offset;
+    private final int length;
     private final Limits limits;
     private final PackedWriter writer;
-    private final JsonStringScanner strings;
-    private int at;
+    private final GrowingBytes encoded = new GrowingBytes(64);
+    private int depth;
     private int nodes;
 
     JsonReader(byte[] text, int offset, int length, Limits limits) {
         limits.checkDocumentBytes(length);
         this.text = text;
-        this.start = offset;
-        this.end = offset + length;
+        this.offset = offset;
+        this.length = length;
         this.limits = limits;
         this.writer = new PackedWriter(length + 16);
-        this.strings = new JsonStringScanner(text, start, end);
-        this.at = offset;
     }
 
     Document read() {
-        skipByteOrderMark();
-        readValue(0);
-        skipBlanks();
-        if (at < end) {
-            throw unexpected("the end of the text");
+        CharBuffer chars = decode();
+        if (chars.hasRemaining() && chars.charAt(0) == BYTE_ORDER_MARK) {
+            chars.get();
+        }
+        try (JsonParser parser =
+                JSON.createParser(ObjectReadContext.empty(), chars.array(), chars.position(), chars.remaining())) {
+            try {
+                readAll(parser);
+            } catch (JacksonException e) {
+                throw explain(e, chars);
+            } catch (DuplicateNameException e) {
+                int end = (int) parser.currentLocation().getCharOffset();
+                throw error(DuplicateNameException.message(e.name()), chars, end - 1);
+            }
         }
         return writer.toDocument();
     }
 
-    private void skipByteOrderMark() {
-        if (startsWith(BYTE_ORDER_MARK)) {
-            at += BYTE_ORDER_MARK.length;
+    /** Strictly: what is not UTF-8 is an error. */
+    private CharBuffer decode() {
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer bytes = ByteBuffer.wrap(text, offset, length);
+        CharBuffer chars = CharBuffer.allocate(length);
+        CoderResult result = decoder.decode(bytes, chars, true);
+        if (result.isError()) {
+            throw JsonSyntaxException.at("invalid UTF-8", text, offset, bytes.position());
+        }
+        return chars.flip();
+    }
+
+    private void readAll(JsonParser parser) {
+        JsonToken token = parser.nextToken();
+        if (token == null) {
+            throw JsonSyntaxException.at("no value", text, offset, offset + length);
+        }
+        while (token != null) {
+            accept(token, parser);
+            token = parser.nextToken();
+            if (token != null && depth == 0) {
+                throw JsonSyntaxException.at("more than one value", text, offset, offset + length);
+            }
         }
     }
 
-    private boolean startsWith(byte[] token) {
-        return end - at >= token.length && Arrays.equals(text, at, at + token.length, token, 0, token.length);
-    }
-
-    private void readValue(int depth) {
-        limits.checkNodes(++nodes);
-        switch (peek()) {
-            case '{' -> readObject(depth + 1);
-            case '[' -> readArray(depth + 1);
-            case '"' -> {
-                at = strings.scan(at);
-                writer.string(strings.bytes(), strings.from(), strings.to());
+    private void accept(JsonToken token, JsonParser parser) {
+        switch (token) {
+            case START_OBJECT -> {
+                startContainer();
+                writer.startObject();
             }
-            case 't' -> {
-                readLiteral(TRUE);
-                writer.bool(true);
+            case START_ARRAY -> {
+                startContainer();
+                writer.startArray();
             }
-            case 'f' -> {
-                readLiteral(FALSE);
-                writer.bool(false);
+            case END_OBJECT -> {
+                depth--;
+                writer.endObject();
             }
-            case 'n' -> {
-                readLiteral(NULL);
+            case END_ARRAY -> {
+                depth--;
+                writer.endArray();
+            }
+            case PROPERTY_NAME -> {
+                encode(parser);
+                limits.checkNameBytes(encoded.size);
+                writer.name(encoded.array, 0, encoded.size);
+            }
+            case VALUE_STRING -> {
+                startValue();
+                encode(parser);
+                writer.string(encoded.array, 0, encoded.size);
+            }
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> {
+                startValue();
+                limits.checkNumberLength(parser.getStringLength());
+                encode(parser);
+                writer.number(encoded.array, 0, encoded.size);
+            }
+            case VALUE_TRUE, VALUE_FALSE -> {
+                startValue();
+                writer.bool(token == JsonToken.VALUE_TRUE);
+            }
+            case VALUE_NULL -> {
+                startValue();
                 writer.nullValue();
             }
-            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> readNumber();
-            default -> throw unexpected("a value");
+            case NOT_AVAILABLE, VALUE_EMBEDDED_OBJECT -> throw new AssertionError(token);
         }
     }
 
-    private void readObject(int depth) {
-        limits.checkDepth(depth);
-        writer.startObject();
-        at++;
-        if (peek() != '}') {
-            readMember(depth);
-            while (peek() == ',') {
-                at++;
-                readMember(depth);
-            }
-        }
-        if (peek() != '}') {
-            throw unexpected("',' or '}'");
-        }
-        try {
-            writer.endObject();
-        } catch (DuplicateNameException e) {
-            throw error(DuplicateNameException.message(e.name()));
-        }
-        at++;
+    private void startContainer() {
+        startValue();
+        limits.checkDepth(++depth);
     }
 
-    private void readMember(int depth) {
-        if (peek() != '"') {
-            throw unexpected("a member name in double quotes");
-        }
-        at = strings.scan(at);
-        limits.checkNameBytes(strings.to() - strings.from());
-        writer.name(strings.bytes(), strings.from(), strings.to());
-        if (peek() != ':') {
-            throw unexpected("':'");
-        }
-        at++;
-        readValue(depth);
+    private void startValue() {
+        limits.checkNodes(++nodes);
     }
 
-    private void readArray(int depth) {
-        limits.checkDepth(depth);
-        writer.startArray();
-        at++;
-        if (peek() != ']') {
-            readValue(depth);
-            while (peek() == ',') {
-                at++;
-                readValue(depth);
-            }
-        }
-        if (peek() != ']') {
-            throw unexpected("',' or ']'");
-        }
-        writer.endArray();
-        at++;
+    /** Encodes the text of the current token. */
+    private void encode(JsonParser parser) {
+        encoded.size = 0;
+        Wtf8.append(encoded, parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
     }
 
-    private void readLiteral(byte[] literal) {
-        if (!startsWith(literal)) {
-            throw unexpected("a value");
-        }
-        at += literal.length;
+    private JsonSyntaxException explain(JacksonException failure, CharBuffer chars) {
+        int at = (int) failure.getLocation().getCharOffset();
+        String problem = failure instanceof UnexpectedEndOfInputException
+                ? "the text ends too early"
+                : ADVICE.matcher(failure.getOriginalMessage()).replaceFirst("");
+        return error(problem, chars, at);
     }
 
-    private void readNumber() {
-        int to = JsonNumber.end(text, at, end);
-        if (to < 0) {
-            at = -to - 1;
-            throw unexpected("a digit");
-        }
-        limits.checkNumberLength(to - at);
-        writer.number(text, at, to);
-        at = to;
-    }
-
-    /** The next byte that is not blank, or -1 at the end of the text. Does not step over it. */
-    private int peek() {
-        skipBlanks();
-        return at < end ? text[at] : -1;
-    }
-
-    private void skipBlanks() {
-        while (at < end && isBlank(text[at])) {
-            at++;
-        }
-    }
-
-    private static boolean isBlank(byte character) {
-        return character == ' ' || character == '\n' || character == '\r' || character == '\t';
-    }
-
-    private JsonSyntaxException unexpected(String wanted) {
-        return error("expected " + wanted + ", found " + found());
-    }
-
-    private String found() {
-        if (at == end) {
-            return "the end of the text";
-        }
-        byte character = text[at];
-        return character > ' ' && character < 0x7F
-                ? "'" + (char) character + "'"
-                : "the byte 0x%02X".formatted(character & 0xFF);
-    }
-
-    private JsonSyntaxException error(String problem) {
-        return JsonSyntaxException.at(problem, text, start, at);
+    /** An error at a character, which stands at a later byte when characters before it take several. */
+    private JsonSyntaxException error(String problem, CharBuffer chars, int at) {
+        String before = new String(chars.array(), 0, chars.position() + Math.clamp(at, 0, chars.remaining()));
+        return JsonSyntaxException.at(problem, text, offset, offset + before.getBytes(StandardCharsets.UTF_8).length);
     }
 }

@@ -1,7 +1,8 @@
 package dev.nestor.document;
 
 /**
- * The white space of a JSON text. All three are written as they are, so they must be white space.
+ * What is written between the tokens of a JSON text. It comes out as it is given: the text is JSON if
+ * all three are white space, as they should be.
  *
  * @param indent written once per level of nesting before each child
  * @param newline written before each child and before the end of a container that is not empty

@@ -50,6 +50,11 @@ public record Limits(int documentBytes, int depth, int numberLength, int nameByt
         check("characters in a number", numberLength, given);
     }
 
+    /** What the packed form itself allows. */
+    static void checkPackedName(int given) {
+        check("bytes in a member name", GREATEST_NAME_BYTES, given);
+    }
+
     void checkNameBytes(int given) {
         check("bytes in a member name", nameBytes, given);
     }

@@ -11,20 +11,34 @@ final class MemberTable {
 
     /**
      * Sorts {@code members[first, first + count)}, each the distance of a packed name from {@code base}.
-     * Up to {@value Tag#MOST_INLINE_CHILDREN} members come out in any order: no table is made of them.
+     * Up to {@value Tag#MOST_INLINE_CHILDREN} members are left as they are: no table is made of them.
      *
      * @throws DuplicateNameException if two names are equal
      */
     void sort(byte[] bytes, int base, int[] members, int first, int count) {
+        if (count <= Tag.MOST_INLINE_CHILDREN) {
+            checkDistinct(bytes, base, members, first, count);
+            return;
+        }
         for (int run = 0; run < count; run += RUN) {
             insertionSort(bytes, base, members, first + run, first + Math.min(run + RUN, count));
         }
-        if (scratch.length < count && count > RUN) {
+        if (scratch.length < count) {
             scratch = new int[members.length];
         }
         for (int run = RUN; run < count; run *= 2) {
             for (int low = 0; low + run < count; low += 2 * run) {
                 merge(bytes, base, members, first + low, first + low + run, first + Math.min(low + 2 * run, count));
+            }
+        }
+    }
+
+    private static void checkDistinct(byte[] bytes, int base, int[] members, int first, int count) {
+        for (int i = first + 1; i < first + count; i++) {
+            for (int j = first; j < i; j++) {
+                if (bytes[base + members[i]] == bytes[base + members[j]]) { // the low bits of the lengths
+                    compare(bytes, base + members[i], base + members[j]);
+                }
             }
         }
     }

@@ -1,7 +1,5 @@
 package dev.nestor.document;
 
-import java.util.Arrays;
-
 /** A packed member name: its length in one to three groups of seven bits, low group first, then its bytes. */
 final class Name {
     private Name() {}
@@ -34,8 +32,10 @@ final class Name {
 
     /** The order of two names in a table: that of their bytes, unsigned. */
     static int compare(byte[] bytes, int left, int right) {
-        return Arrays.compareUnsigned(
-                bytes, start(bytes, left), end(bytes, left), bytes, start(bytes, right), end(bytes, right));
+        int start = start(bytes, right);
+        int end = end(bytes, right);
+        long prefix = Bytes.prefix(bytes, start, end - start);
+        return Bytes.compare(bytes, start(bytes, left), end(bytes, left), bytes, start, end, prefix);
     }
 
     /** The bytes that a length takes. */

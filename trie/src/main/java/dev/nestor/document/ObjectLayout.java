@@ -1,7 +1,5 @@
 package dev.nestor.document;
 
-import java.util.Arrays;
-
 /**
  * Packed objects: members (name, value) in insertion order. With a table, it holds one entry per
  * member, in the order of their names as unsigned bytes, so that a name is found by binary search.
@@ -21,13 +19,12 @@ final class ObjectLayout {
     private static int scan(byte[] bytes, int at, int end, byte[] name) {
         int member = Container.childrenStart(bytes, at);
         while (member < end) {
-            int length = Name.length(bytes, member);
             int start = Name.start(bytes, member);
-            int value = start + length;
-            if (length == name.length && Arrays.equals(bytes, start, value, name, 0, length)) {
-                return value;
+            int length = Name.length(bytes, member);
+            if (length == name.length && Bytes.equal(bytes, start, name, length)) {
+                return start + length;
             }
-            member = Tag.end(bytes, value);
+            member = Tag.end(bytes, start + length);
         }
         return -1;
     }
@@ -35,6 +32,7 @@ final class ObjectLayout {
     private static int search(byte[] bytes, int at, int end, byte[] name) {
         int width = Container.width(bytes[at]);
         int children = Container.childrenStart(bytes, at);
+        long prefix = Bytes.prefix(name, 0, name.length);
         int low = 0;
         int high = Container.count(bytes, at) - 1;
         int table = Container.tableStart(bytes, at, end, high + 1);
@@ -43,7 +41,7 @@ final class ObjectLayout {
             int member = entry(bytes, table, width, middle, children);
             int start = Name.start(bytes, member);
             int value = start + Name.length(bytes, member);
-            int order = Arrays.compareUnsigned(bytes, start, value, name, 0, name.length);
+            int order = Bytes.compare(bytes, start, value, name, 0, name.length, prefix);
             if (order == 0) {
                 return value;
             }

@@ -86,6 +86,11 @@ public final class PackedWriter {
         children[childCount++] = out.size - starts[depth - 1] - SHORTEST_HEADER;
     }
 
+    /**
+     * Writes the name of the next member.
+     *
+     * @throws LimitExceededException if it is longer than 2 MB
+     */
     public PackedWriter name(String name) {
         byte[] bytes = Wtf8.encode(name);
         return name(bytes, 0, bytes.length);
@@ -93,6 +98,7 @@ public final class PackedWriter {
 
     /** Writes a name from its bytes in {@link Wtf8}. */
     PackedWriter name(byte[] bytes, int from, int to) {
+        Limits.checkPackedName(to - from);
         addChild();
         Name.writeLength(out, to - from);
         out.append(bytes, from, to);

@@ -97,9 +97,24 @@ final class Tag {
         return kind;
     }
 
-    /** The position after the value at {@code at}, always greater than {@code at}. */
+    /** Whether a value is an object, given that its tag is defined. */
+    static boolean isObject(int tag) {
+        return (tag & OBJECT) == OBJECT;
+    }
+
+    /**
+     * The position after the value at {@code at}, always greater than {@code at}. What most members are
+     * is computed, which is quicker than to wait for the table.
+     */
     static int end(byte[] bytes, int at) {
-        int shape = SHAPES[bytes[at] & 0xFF];
+        int tag = bytes[at];
+        if ((tag & ~LONGEST_SHORT_STRING) == SHORT_STRING) {
+            return at + 1 + tag;
+        }
+        if ((tag & 0xF0) == POSITIVE_INTEGER) {
+            return at + 2 + (tag & 7);
+        }
+        int shape = SHAPES[tag & 0xFF];
         return shape > 0 ? at + shape : endByLength(bytes, at, -shape);
     }
 

@@ -115,7 +115,7 @@ public final class Value {
      */
     public @Nullable Value member(byte[] name) {
         try {
-            if (Tag.kind(bytes[position]) != Kind.OBJECT) {
+            if (!Tag.isObject(bytes[position])) {
                 return null;
             }
             int end = Tag.end(bytes, position, limit);
@@ -169,15 +169,11 @@ public final class Value {
 
     /** A number as it was written. */
     public String numberText() {
-        GrowingBytes text = new GrowingBytes(24);
-        appendNumber(text);
-        return new String(text.array, 0, text.size, StandardCharsets.US_ASCII);
-    }
-
-    private void appendNumber(GrowingBytes text) {
         require(Kind.NUMBER);
         end();
+        GrowingBytes text = new GrowingBytes(24);
         PackedNumber.appendText(text, bytes, position);
+        return new String(text.array, 0, text.size, StandardCharsets.US_ASCII);
     }
 
     /** Whether this is an integer that a {@code long} holds. */

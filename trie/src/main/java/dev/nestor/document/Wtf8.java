@@ -37,6 +37,20 @@ final class Wtf8 {
         return encoded.copy();
     }
 
+    static void append(GrowingBytes out, char[] chars, int from, int length) {
+        out.reserve(3 * length);
+        int end = from + length;
+        int at = from;
+        while (at < end && chars[at] < 0x80) {
+            out.array[out.size++] = (byte) chars[at++];
+        }
+        while (at < end) {
+            int codePoint = Character.codePointAt(chars, at, end);
+            append(out, codePoint);
+            at += Character.charCount(codePoint);
+        }
+    }
+
     static void append(GrowingBytes out, int codePoint) {
         if (codePoint < 0x80) {
             out.append(codePoint);

@@ -87,6 +87,19 @@ class LimitsTest {
     }
 
     @Test
+    void nameBeyondThePackedFormIsRefused() {
+        PackedWriter writer = new PackedWriter().startObject();
+        assertThatThrownBy(() -> writer.name("n".repeat(1 << 21)))
+                .hasMessage("bytes in a member name: at most 2097151 allowed, 2097152 given");
+        Value object = writer.name("n".repeat((1 << 21) - 1))
+                .integer(1)
+                .endObject()
+                .toDocument()
+                .root();
+        DocumentCheck.verify(object.bytes(), object.position(), object.packedSize());
+    }
+
+    @Test
     void limitsBeyondThePackedFormAreRefused() {
         for (Runnable limits : List.<Runnable>of(
                 () -> new Limits(0, 1, 1, 1, 1),

@@ -1,6 +1,8 @@
 package dev.nestor.protocol.command;
 
 import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,8 +51,8 @@ public record Argument(
         return multiple ? UNBOUNDED : Math.min(UNBOUNDED, words(Argument::maxWords, false));
     }
 
-    private int words(java.util.function.ToIntFunction<Argument> size, boolean least) {
-        java.util.stream.IntStream sizes = parts.stream().mapToInt(size);
+    private int words(ToIntFunction<Argument> size, boolean least) {
+        IntStream sizes = parts.stream().mapToInt(size);
         int value = switch (kind) {
             case STRING, INTEGER, DOUBLE, KEY, PATTERN -> 1;
             case TOKEN -> 0;

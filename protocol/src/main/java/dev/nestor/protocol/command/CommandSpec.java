@@ -2,6 +2,7 @@ package dev.nestor.protocol.command;
 
 import dev.nestor.protocol.Failure;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * One command, or one subcommand such as CLIENT LIST: all there is to know about it before it runs.
+ * One command, or one subcommand such as CLIENT LIST: all there is to know about it before it runs. There is one object
+ * per command, so that a server may find what runs it by identity.
  *
  * @param arity the number of words of a request, the name included; negative when it is only the least
  * @param keys where the keys stand
@@ -32,6 +34,12 @@ public record CommandSpec(
         List<Tip> tips,
         List<CommandSpec> subcommands) {
     private static final String FIRST_VERSION = "0.1.0";
+
+    public CommandSpec {
+        flags = Collections.unmodifiableSet(flags);
+        keyAccess = Collections.unmodifiableSet(keyAccess);
+        categories = Collections.unmodifiableSet(categories);
+    }
 
     /** A row of the table. */
     static CommandSpec of(Group group, String syntax, String complexity, String summary, Trait... traits) {
@@ -62,7 +70,8 @@ public record CommandSpec(
 
     /** Adds what a flag implies, as Redis does (setImplicitACLCategories in server.c). */
     private static Set<Category> categories(Set<Category> named, Set<Flag> flags) {
-        Set<Category> all = EnumSet.copyOf(named.isEmpty() ? EnumSet.noneOf(Category.class) : named);
+        Set<Category> all = EnumSet.noneOf(Category.class);
+        all.addAll(named);
         if (flags.contains(Flag.WRITE)) {
             all.add(Category.WRITE);
         }

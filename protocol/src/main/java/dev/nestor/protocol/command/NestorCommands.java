@@ -37,6 +37,7 @@ final class NestorCommands {
             admin("NESTOR.CREATE replicas partitions host:port [host:port ...]", "Forms a cluster of fresh servers."),
             admin("NESTOR.JOIN host:port", "Adds a server to the cluster."),
             admin("NESTOR.REMOVE host:port", "Drains a server and removes it from the cluster."),
+            row("NESTOR.PEER message", "O(1)", "What servers say to each other.", ADMIN, NOSCRIPT, LOADING, STALE),
             row(
                     "NESTOR.STATUS",
                     "O(N) in the number of partitions",

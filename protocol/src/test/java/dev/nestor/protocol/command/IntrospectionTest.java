@@ -6,6 +6,7 @@ import dev.nestor.protocol.Failure;
 import dev.nestor.protocol.Reply;
 import dev.nestor.protocol.Request;
 import dev.nestor.protocol.RespVersion;
+import dev.nestor.protocol.Written;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class IntrospectionTest {
 
     @Test
     void info_ofAContainer_holdsItsSubcommands() {
-        String text = WireText.of(ANSWERS.info(command("INFO", "json.debug")), RespVersion.RESP3);
+        String text = Written.text(ANSWERS.info(command("INFO", "json.debug")), RespVersion.RESP3);
         assertThat(text)
                 .startsWith("*1\r\n*10\r\n$10\r\njson.debug\r\n:-2\r\n")
                 .contains("$17\r\njson.debug|memory\r\n:-3");
@@ -51,14 +52,14 @@ class IntrospectionTest {
                  $9 arguments *1 %4
                   $4 name $3 key $4 type $3 key $12 display_text $3 key $14 key_spec_index :0
                 """;
-        String text = WireText.of(ANSWERS.docs(command("DOCS", "Get", "nosuch")), RespVersion.RESP3);
+        String text = Written.text(ANSWERS.docs(command("DOCS", "Get", "nosuch")), RespVersion.RESP3);
         assertThat(text.replaceAll("\\s+", " ").strip())
                 .isEqualTo(expected.replaceAll("\\s+", " ").strip());
     }
 
     @Test
     void docs_nestWhatIsOptionalAndRepeated() {
-        String text = WireText.of(ANSWERS.docs(command("DOCS", "json.get")), RespVersion.RESP3);
+        String text = Written.text(ANSWERS.docs(command("DOCS", "json.get")), RespVersion.RESP3);
         assertThat(text.replace("\r\n", " "))
                 .contains("%5 $4 name $6 indent $4 type $6 string $12 display_text $6 indent "
                         + "$5 token $6 INDENT $5 flags ~1 +optional ")
@@ -68,7 +69,7 @@ class IntrospectionTest {
 
     @Test
     void docs_ofAContainer_areThoseOfItsSubcommands() {
-        String text = WireText.of(ANSWERS.docs(command("DOCS", "config")), RespVersion.RESP2);
+        String text = Written.text(ANSWERS.docs(command("DOCS", "config")), RespVersion.RESP2);
         assertThat(text).contains("subcommands\r\n*4\r\n$10\r\nconfig|get\r\n").doesNotContain("$9\r\narguments\r\n*2");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nestor.protocol.Request;
 import dev.nestor.protocol.RespVersion;
+import dev.nestor.protocol.Written;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ class SameAsRedisTest {
         Request request = Request.of("COMMAND", "INFO", "get", "MSET", "nosuch", "ttl");
         for (RespVersion version : RespVersion.values()) {
             String name = "redis-7.0.15-info.resp" + version.number();
-            assertThat(WireText.of(introspection.info(request), version)).isEqualTo(resource(name));
+            assertThat(Written.text(introspection.info(request), version)).isEqualTo(resource(name));
         }
     }
 

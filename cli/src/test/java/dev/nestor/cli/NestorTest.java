@@ -1,0 +1,104 @@
+package dev.nestor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+class NestorTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "help", "datagen --help", "help datagen"})
+    void help_goesToStandardOutputInPlainLinesThatFit(String arguments) {
+        assertThat(execute(arguments)).isZero();
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString())
+                .contains("Usage: nestor", "Options", "Exit codes", "Examples")
+                .doesNotContain("\u001B", "@|", "${");
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    @Test
+    void helpOfEveryCommand_isReachable() {
+        assertThat(Nestor.commandLine().getSubcommands()).containsKeys("datagen", "help");
+        execute("--help");
+        assertThat(out.toString()).contains("  datagen  Generate a dataset of nested documents.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                    | nestor: Which command? (see nestor --help)",
+                "nosuch                | nestor: Unmatched argument at index 0: 'nosuch' (see nestor --help)",
+                "datgen                | nestor: Unmatched argument at index 0: 'datgen'; did you mean datagen? (see nestor --help)",
+                "datagen               | nestor datagen: Missing required option: '--keys=FILE' (see nestor datagen --help)",
+                "datagen -k x --sed    | nestor datagen: Unknown option: '--sed'; did you mean --seed? (see nestor datagen --help)",
+                "datagen -k x -n 0     | nestor datagen: -n 0: must be a whole number, 1 or more (see nestor datagen --help)",
+                "datagen -k x -n       | nestor datagen: Missing required parameter for option '--records' (N) (see nestor datagen --help)"
+            })
+    void badUsage_isOneLineAndExitCode2(String arguments, String line) {
+        assertThat(execute(arguments)).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo(line + "\n");
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void failures_areOneLineAndExitCode1() throws IOException {
+        Path keys = Files.writeString(directory.resolve("keys.txt"), "name\n");
+        Path missing = directory.resolve("none");
+        assertFailure("datagen -k " + missing, "No such file: " + missing);
+        assertFailure("datagen -k " + directory, directory + ": Is a directory");
+        assertFailure("datagen -k " + keys, keys + ", line 1: expected 'name type', found 'name'");
+        Files.writeString(keys, "a int\nb int\nc int\nd int\ne int\n");
+        assertFailure("datagen -k " + keys + " -o " + missing.resolve("x"), "No such directory: " + missing);
+        assertFailure("datagen -k " + keys + " -o " + directory, directory + ": Is a directory");
+    }
+
+    private void assertFailure(String arguments, String message) {
+        assertThat(execute(arguments)).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("nestor datagen: " + message + "\n");
+    }
+
+    @Test
+    void bug_isOneLineThatNamesIt() {
+        var bug = new CompletionException(new IllegalStateException("two\nlines"));
+        int exitCode = Failures.failed(bug, commandLine());
+        assertThat(exitCode).isEqualTo(1);
+        assertThat(err.toString())
+                .isEqualTo("nestor: Internal error, please report it: java.lang.IllegalStateException: two lines\n");
+    }
+
+    private int execute(String arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return commandLine()
+                .execute(Arrays.stream(arguments.split(" ", -1))
+                        .filter(argument -> !argument.isEmpty())
+                        .toArray(String[]::new));
+    }
+
+    private CommandLine commandLine() {
+        return Nestor.commandLine()
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true));
+    }
+}

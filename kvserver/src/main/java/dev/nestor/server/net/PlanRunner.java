@@ -1,0 +1,119 @@
+package dev.nestor.server.net;
+
+import dev.nestor.protocol.Failure;
+import dev.nestor.protocol.Reply;
+import dev.nestor.protocol.Request;
+import dev.nestor.protocol.Slot;
+import dev.nestor.server.command.Plan;
+import dev.nestor.server.store.Bytes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out one connection's plans: finds the partition, and answers at once whatever can be. */
+final class PlanRunner {
+    private final Connection connection;
+    private final Replies replies;
+    private final Lanes lanes;
+    private final Partitions partitions;
+
+    /** The partition that was led when the present bytes had come: reads that came with them need no further check. */
+    private @Nullable ServedPartition proven;
+
+    PlanRunner(Connection connection, Replies replies, Lanes lanes) {
+        this.connection = connection;
+        this.replies = replies;
+        this.lanes = lanes;
+        this.partitions = connection.service().partitions();
+    }
+
+    /** More bytes have come. A proof of leadership from before says nothing about the requests in them. */
+    void forgetProof() {
+        proven = null;
+    }
+
+    void run(Request request, Plan plan, long nowMillis) {
+        switch (plan) {
+            case Plan.Answer(Reply reply) -> replies.add(request, reply);
+            case Plan.Read read -> read(request, read, nowMillis);
+            case Plan.Write write -> write(request, write);
+            case Plan.ReadAll(Plan.AllReader reader) ->
+                replies.addAlone(new ReadAllTurn(connection, request, reader, mayBeStale()));
+            case Plan.WriteAll all -> replies.addAlone(new WriteAllTurn(connection, request, all));
+            case Plan.Later later -> replies.addAlone(new LaterTurn(connection, request, later.reply()));
+        }
+    }
+
+    private boolean mayBeStale() {
+        return connection.session().isReadOnly();
+    }
+
+    private void read(Request request, Plan.Read read, long nowMillis) {
+        boolean stale = mayBeStale();
+        int slot = slot(read.keys());
+        ServedPartition partition = route(request, read.keys(), slot, stale);
+        if (partition == null) {
+            return;
+        }
+        if (lanes.isIdle(partition) && (stale || isProven(partition))) {
+            replies.add(request, reply(request, read.reader(), partition, nowMillis));
+        } else {
+            ReadTurn turn = new ReadTurn(connection, request, slot, read.reader(), stale);
+            replies.add(turn);
+            lanes.of(partition).add(turn);
+        }
+    }
+
+    private boolean isProven(ServedPartition partition) {
+        if (!partition.equals(proven)) {
+            proven = partition.mayRead() ? partition : null;
+        }
+        return proven != null;
+    }
+
+    private static Reply reply(Request request, Plan.Reader reader, ServedPartition partition, long nowMillis) {
+        try {
+            return reader.read(partition.view(), nowMillis);
+        } catch (RuntimeException e) {
+            return Mishap.reply(request.name(), e);
+        }
+    }
+
+    private void write(Request request, Plan.Write write) {
+        int slot = slot(write.keys());
+        ServedPartition partition = route(request, write.keys(), slot, false);
+        if (partition != null) {
+            Lane lane = lanes.of(partition);
+            WriteTurn turn = new WriteTurn(connection, request, slot, write, lane);
+            replies.add(turn);
+            lane.add(turn);
+        }
+    }
+
+    private static int slot(List<Bytes> keys) {
+        return Slot.of(keys.getFirst().array());
+    }
+
+    /** The partition of the keys, or null when this server can't serve them; the request is answered then. */
+    private @Nullable ServedPartition route(Request request, List<Bytes> keys, int slot, boolean stale) {
+        ServedPartition partition = partitions.ofSlot(slot);
+        if (partition == null || (!stale && !partition.leads())) {
+            replies.add(request, partitions.elsewhere(slot));
+            return null;
+        }
+        if (!holdsAll(partition, keys)) {
+            replies.add(request, Failure.CROSS_SLOT);
+            return null;
+        }
+        return partition;
+    }
+
+    private static boolean holdsAll(ServedPartition partition, List<Bytes> keys) {
+        for (int i = 1; i < keys.size(); i++) {
+            int slot = Slot.of(keys.get(i).array());
+            if (slot < partition.firstSlot() || slot > partition.lastSlot()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.nestor.server.net;
+
+import dev.nestor.protocol.Failure;
+import dev.nestor.protocol.Slot;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All slots in partitions of one server's memory; those taken away are at 127.0.0.1:7777. */
+final class MemoryPartitions implements Partitions {
+    private final List<MemoryPartition> all = new ArrayList<>();
+    private final int slotsEach;
+
+    MemoryPartitions(int count) {
+        slotsEach = Slot.COUNT / count;
+        for (int number = 0; number < count; number++) {
+            int last = number == count - 1 ? Slot.COUNT - 1 : (number + 1) * slotsEach - 1;
+            all.add(new MemoryPartition(number, number * slotsEach, last));
+        }
+    }
+
+    MemoryPartition get(int number) {
+        return all.get(number);
+    }
+
+    MemoryPartition of(String key) {
+        return ofSlot(Slot.of(key.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    List<MemoryPartition> all() {
+        return all;
+    }
+
+    @Override
+    public MemoryPartition ofSlot(int slot) {
+        return all.get(Math.min(slot / slotsEach, all.size() - 1));
+    }
+
+    @Override
+    public List<ServedPartition> led() {
+        return all.stream()
+                .filter(MemoryPartition::leads)
+                .<ServedPartition>map(partition -> partition)
+                .toList();
+    }
+
+    @Override
+    public List<ServedPartition> held() {
+        return List.copyOf(all);
+    }
+
+    @Override
+    public Failure elsewhere(int slot) {
+        return Failure.moved(slot, "127.0.0.1", 7777);
+    }
+}
