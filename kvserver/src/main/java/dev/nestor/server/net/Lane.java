@@ -20,12 +20,13 @@ final class Lane implements LeadershipChecks.Asker {
     private final Deque<PartitionTurn> waiting = new ArrayDeque<>();
     private int unfinishedWrites;
 
-    /** The numbers of the last read that came, that is asked for, that may go on, that must go elsewhere. */
+    /** Reads are numbered as they come: the last of all, and of those that are asked for, proven, and lost. */
     private long lastTicket;
 
     private long askedTicket;
     private long confirmedTicket;
     private long lostTicket;
+    private boolean asking;
 
     Lane(ServedPartition partition, Connection connection) {
         this.partition = partition;
@@ -96,10 +97,15 @@ final class Lane implements LeadershipChecks.Asker {
     }
 
     private void ask() {
-        if (askedTicket == 0) {
-            askedTicket = lastTicket;
+        if (!asking) {
+            asking = true;
             connection.leadershipChecks().ask(partition, this);
         }
+    }
+
+    @Override
+    public void checking() {
+        askedTicket = lastTicket;
     }
 
     @Override
@@ -109,7 +115,7 @@ final class Lane implements LeadershipChecks.Asker {
         } else {
             lostTicket = askedTicket;
         }
-        askedTicket = 0;
+        asking = false;
         connection.proceed();
     }
 }

@@ -20,7 +20,10 @@ final class LeadershipChecks {
     /** Who waits for a proof. */
     @FunctionalInterface
     interface Asker {
-        /** Called once, on the event loop. */
+        /** The check begins: it will count for all that has come by now. Called once, on the event loop. */
+        default void checking() {}
+
+        /** The check has ended. Called once, on the event loop. */
         void checked(boolean leads);
     }
 
@@ -54,6 +57,7 @@ final class LeadershipChecks {
         void start() {
             current = next;
             next = new ArrayList<>();
+            current.forEach(Asker::checking);
             var _ = confirmation().whenComplete((_, refusal) -> finish(refusal == null));
         }
 

@@ -55,7 +55,9 @@ final class PlanRunner {
             return;
         }
         if (lanes.isIdle(partition) && (stale || isProven(partition))) {
-            replies.add(request, reply(request, read.reader(), partition, nowMillis));
+            Reply reply = reply(request, read.reader(), partition, nowMillis);
+            connection.service().traffic().looked(reply);
+            replies.add(request, reply);
         } else {
             ReadTurn turn = new ReadTurn(connection, request, slot, read.reader(), stale);
             replies.add(turn);

@@ -1,5 +1,6 @@
 package dev.nestor.server.net;
 
+import dev.nestor.protocol.Reply;
 import dev.nestor.protocol.Request;
 import dev.nestor.server.command.Plan;
 
@@ -34,7 +35,9 @@ final class ReadTurn extends PartitionTurn {
     void read(ServedPartition partition) {
         long nowMillis = connection().service().clock().millis();
         try {
-            answer(reader.read(partition.view(), nowMillis));
+            Reply reply = reader.read(partition.view(), nowMillis);
+            connection().service().traffic().looked(reply);
+            answer(reply);
         } catch (RuntimeException e) {
             fail(e);
         }

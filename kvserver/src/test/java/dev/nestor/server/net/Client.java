@@ -59,6 +59,11 @@ final class Client implements AutoCloseable {
         return replies.remove();
     }
 
+    /** The next bytes as they come, when no reply has been received that was not asked for. */
+    String raw(int count) throws IOException {
+        return new String(socket.getInputStream().readNBytes(count), StandardCharsets.UTF_8);
+    }
+
     /** Sends a command and gets its reply. */
     String ask(String command) throws IOException {
         send(command);

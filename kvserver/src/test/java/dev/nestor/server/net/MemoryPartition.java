@@ -27,8 +27,10 @@ final class MemoryPartition implements ServedPartition {
     private final List<CompletableFuture<Void>> confirmations = new ArrayList<>();
     private boolean automatic = true;
     private int confirmationsAsked;
+    private int mostWaiting;
     volatile boolean leading = true;
     volatile boolean leased = true;
+    volatile boolean broken;
 
     MemoryPartition(int number, int firstSlot, int lastSlot) {
         this.number = number;
@@ -68,6 +70,9 @@ final class MemoryPartition implements ServedPartition {
 
     @Override
     public synchronized CompletableFuture<Void> confirmLeadership() {
+        if (broken) {
+            throw new IllegalStateException("broken");
+        }
         confirmationsAsked++;
         CompletableFuture<Void> confirmation = new CompletableFuture<>();
         confirmations.add(confirmation);
@@ -77,6 +82,7 @@ final class MemoryPartition implements ServedPartition {
     @Override
     public synchronized void write(Operation operation, WriteListener listener) {
         queued.add(new Queued(operation, listener));
+        mostWaiting = Math.max(mostWaiting, queued.size());
         if (automatic) {
             applyAll();
         }
@@ -95,6 +101,11 @@ final class MemoryPartition implements ServedPartition {
 
     synchronized int waitingWrites() {
         return queued.size();
+    }
+
+    /** How many writes have waited at the same time. */
+    synchronized int mostWaiting() {
+        return mostWaiting;
     }
 
     synchronized int confirmationsAsked() {
@@ -123,9 +134,12 @@ final class MemoryPartition implements ServedPartition {
         }
     }
 
-    /** Lets the first of those that wait fail. */
+    /** Lets the first of those that wait fail, if any waits. */
     synchronized void fail(WriteFailure reason) {
-        queued.remove().listener().failed(reason);
+        Queued first = queued.poll();
+        if (first != null) {
+            first.listener().failed(reason);
+        }
     }
 
     synchronized void confirm() {

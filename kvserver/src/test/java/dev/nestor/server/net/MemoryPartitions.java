@@ -27,6 +27,15 @@ final class MemoryPartitions implements Partitions {
         return ofSlot(Slot.of(key.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** A key that belongs to a partition: the same at every call, another for each variant. */
+    String keyIn(int number, String variant) {
+        int attempt = 0;
+        while (of(variant + attempt) != get(number)) {
+            attempt++;
+        }
+        return variant + attempt;
+    }
+
     List<MemoryPartition> all() {
         return all;
     }
