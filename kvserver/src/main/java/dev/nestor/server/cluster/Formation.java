@@ -144,10 +144,11 @@ public final class Formation {
     private void awaitLeaders(ClusterMap map) throws ClusterException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEADERS_SECONDS);
         while (!map.partitions().stream().allMatch(this::isLedAsWanted)) {
-            if (System.nanoTime() - deadline > 0) {
+            try {
+                self.nextNews().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException | ExecutionException e) {
                 throw new ClusterException("the cluster is formed, but not every partition has its leader yet");
             }
-            self.awaitNews();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,7 +37,7 @@ public final class Member implements AutoCloseable {
     private volatile @Nullable ClusterMap map;
     private volatile PeerAnswer.Pulse pulse = PeerAnswer.Pulse.NONE;
     private volatile @Nullable String controllerId;
-    private final Object heard = new Object();
+    private CompletableFuture<PeerAnswer.Pulse> nextNews = new CompletableFuture<>();
     private int nextMetaMember;
 
     public Member(ServerFolder folder, RaftNode node, Peers peers, InstantSource clock) {
@@ -98,11 +99,15 @@ public final class Member implements AutoCloseable {
         return pulse.silentMillis();
     }
 
-    /** Waits for the next answer of the controller, but not for long. */
-    void awaitNews() throws InterruptedException {
-        synchronized (heard) {
-            heard.wait(HEARTBEAT_MILLIS);
-        }
+    /** Completes with the next answer of the controller. */
+    synchronized CompletableFuture<PeerAnswer.Pulse> nextNews() {
+        return nextNews;
+    }
+
+    private synchronized void publish(PeerAnswer.Pulse news) {
+        pulse = news;
+        nextNews.complete(news);
+        nextNews = new CompletableFuture<>();
     }
 
     /** Answers what another server says. */
@@ -234,10 +239,7 @@ public final class Member implements AutoCloseable {
     private void take(PeerAnswer answer) {
         switch (answer) {
             case PeerAnswer.Pulse news -> {
-                synchronized (heard) {
-                    pulse = news;
-                    heard.notifyAll();
-                }
+                publish(news);
                 if (news.map() != null) {
                     learn(news.map());
                 }
