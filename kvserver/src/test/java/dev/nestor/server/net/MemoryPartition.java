@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A partition of one replica without a log. Writes and confirmations are done when a test says so, or at once while it
@@ -31,6 +32,9 @@ final class MemoryPartition implements ServedPartition {
     volatile boolean leading = true;
     volatile boolean leased = true;
     volatile boolean broken;
+
+    /** How every write fails, or null when they don't. */
+    volatile @Nullable WriteFailure failing;
 
     MemoryPartition(int number, int firstSlot, int lastSlot) {
         this.number = number;
@@ -81,6 +85,10 @@ final class MemoryPartition implements ServedPartition {
 
     @Override
     public synchronized void write(Operation operation, WriteListener listener) {
+        if (failing != null) {
+            listener.failed(failing);
+            return;
+        }
         queued.add(new Queued(operation, listener));
         mostWaiting = Math.max(mostWaiting, queued.size());
         if (automatic) {

@@ -8,10 +8,12 @@ import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a connection may rely on while writes and proofs of leadership take their time. */
 @ExtendWith(NoLeaks.class)
+@Timeout(120)
 class OrderTest {
     private TestServer server;
     private Client client;

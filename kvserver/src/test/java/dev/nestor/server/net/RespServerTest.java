@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A server from its first connection to its last. */
 @ExtendWith(NoLeaks.class)
+@Timeout(120)
 class RespServerTest {
     private static final Credentials PASSWORD = new Credentials() {
         @Override
