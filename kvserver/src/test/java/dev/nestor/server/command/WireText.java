@@ -4,6 +4,7 @@ import dev.nestor.protocol.Reply;
 import dev.nestor.protocol.ReplyBatch;
 import dev.nestor.protocol.RespVersion;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.ByteArrayInputStream;
@@ -52,7 +53,7 @@ final class WireText {
         channel.flush();
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         for (ByteBuf buffer = channel.readOutbound(); buffer != null; buffer = channel.readOutbound()) {
-            wire.writeBytes(io.netty.buffer.ByteBufUtil.getBytes(buffer));
+            wire.writeBytes(ByteBufUtil.getBytes(buffer));
             buffer.release();
         }
         return wire.toByteArray();
