@@ -21,7 +21,8 @@ import java.util.List;
  * Replies on one line for people, read from the wire, so that it shows what a client gets:
  *
  * <pre>
- *   +OK   -ERR syntax error   :1   "bulk"   nil   nil-array   ,1.5   #t   (12345   [:1 "two"]   {"a" :1}   ~["a"]   txt"..."
+ *   +OK   -ERR syntax error   :1   ,1.5   (12345   #t   nil   nil-array   "bulk"   txt"verbatim"
+ *   [:1 "two"]   {"a" :1}   ~["a"]
  * </pre>
  */
 final class WireText {

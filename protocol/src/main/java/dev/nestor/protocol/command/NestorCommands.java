@@ -20,8 +20,7 @@ final class NestorCommands {
             row(
                     "NESTOR.RANGE from to [LIMIT count] [REV] [KEYS | VALUES]",
                     "O(log(N)+M) with M the number of keys answered",
-                    "The keys from one on to before another, in order, and their values: 1000 unless LIMIT says otherwise. An"
-                            + " empty text leaves an end open.",
+                    "Keys and values from one key to before another; 1000 by default.",
                     READONLY,
                     TO_ALL_SHARDS,
                     SPECIAL),
