@@ -63,6 +63,15 @@ class LargeAnswerTest {
     }
 
     @Test
+    void bracketsInText_areNotLaidOut() {
+        String json = "\"\\\"" + "[".repeat(20_000) + "\"";
+        assertThat(server.answer(Request.of("JSON.SET", "text", "$", json), session))
+                .isEqualTo(Reply.OK);
+        assertThat(server.answer(Request.of("JSON.GET", "text", "INDENT", "    "), session))
+                .isEqualTo(Reply.bulk(json));
+    }
+
+    @Test
     void laidOutText_isAsLongAsItWasSaidToBe() {
         String json = "{\"a\":[1,{\"b\":\"x:,{\\\"\"}],\"c\":{}}";
         server.answer(Request.of("JSON.SET", "doc", "$", json), session);
