@@ -20,14 +20,14 @@ final class NestorCommands {
             row(
                     "NESTOR.RANGE from to [LIMIT count] [REV] [KEYS | VALUES]",
                     "O(log(N)+M) with M the number of keys answered",
-                    "The keys of a range, in order, and their documents.",
+                    "Keys and values from one key to before another; 1000 by default.",
                     READONLY,
                     TO_ALL_SHARDS,
                     SPECIAL),
             row(
                     "NESTOR.COUNT [PREFIX prefix]",
                     "O(log(N))",
-                    "The number of keys that start with a prefix.",
+                    "The number of keys, or of those that start with a prefix.",
                     READONLY,
                     FAST,
                     TO_ALL_SHARDS,
