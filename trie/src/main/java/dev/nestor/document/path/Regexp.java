@@ -22,14 +22,20 @@ final class Regexp {
         record Accept() implements Instruction {}
     }
 
+    /** What compiling takes whatever the pattern: above all the exception, if it is no I-Regexp. */
+    private static final int COMPILE_STEPS = 100;
+
     private final String pattern;
 
     /** Empty for a pattern that is no I-Regexp: it matches nothing (RFC 9535, section 2.4.6). */
     private final List<Instruction> program;
 
-    private Regexp(String pattern, List<Instruction> program) {
+    private final int compileSteps;
+
+    private Regexp(String pattern, List<Instruction> program, int compileSteps) {
         this.pattern = pattern;
         this.program = List.copyOf(program);
+        this.compileSteps = compileSteps;
     }
 
     /**
@@ -45,14 +51,19 @@ final class Regexp {
             Compiler compiler = new Compiler();
             compiler.emit(new RegexpParser(pattern).parse());
             compiler.add(new Instruction.Accept());
-            return new Regexp(pattern, compiler.program);
+            return new Regexp(pattern, compiler.program, COMPILE_STEPS + pattern.length() + compiler.written);
         } catch (PathSyntaxException e) {
-            return new Regexp(pattern, List.of());
+            return new Regexp(pattern, List.of(), COMPILE_STEPS + pattern.length());
         }
     }
 
     List<Instruction> program() {
         return program;
+    }
+
+    /** Steps of a {@link Budget} that it took to compile this. */
+    int compileSteps() {
+        return compileSteps;
     }
 
     /**

@@ -164,6 +164,28 @@ class HostilePathTest {
         assertThat(Path.parse("$[?match(@, '(a|a)*')]").matches(document)).hasSize(1);
     }
 
+    @Test
+    void matches_manyPatternsInTheDocument_areChargedForTheirCompilation() {
+        for (String pair : new String[] {"\"a{1900}\",\"b{1900}\"", "\"(\",\")\""}) {
+            Value patterns = Value.parse("[" + (pair + ",").repeat(374_999) + pair + "]");
+
+            assertThatThrownBy(() -> Path.parse("$[?match('x', @)]").matches(patterns))
+                    .isInstanceOf(PathLimitException.class)
+                    .hasMessage(STEPS_USED_UP);
+        }
+    }
+
+    @Test
+    void matches_manyStringsAndALongPattern_areChargedForEachRun() {
+        Value strings = Value.parse("[" + "\"b\",".repeat(749_999) + "\"b\"]");
+
+        assertThatThrownBy(() -> Path.parse("$[?match(@, 'a{1900}')]").matches(strings))
+                .isInstanceOf(PathLimitException.class)
+                .hasMessage(STEPS_USED_UP);
+        assertThat(Path.parse("$[?match(@, '[a-c]')]").matches(strings))
+                .hasSize(750_000);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"\ud800", "a\udc00b", "$['\ud83d']", "$.\ude00\ud83d", "\"\ud800\"", "\"\\udc00\\ud800\""})
     void read_halfASurrogatePair_isRefused(String text) {
