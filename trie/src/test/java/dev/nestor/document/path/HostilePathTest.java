@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nestor.document.Value;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -97,6 +98,16 @@ class HostilePathTest {
         }
     }
 
+    @Test
+    void read_256Segments_isTheMost() {
+        for (Function<String, ?> reader : List.<Function<String, ?>>of(Path::parse, Path::dotted)) {
+            for (String first : new String[] {"a", "[0]"}) {
+                assertThat(reader.apply(first + ".a".repeat(255))).isNotNull();
+                assertThatThrownBy(() -> reader.apply(first + ".a".repeat(256))).isInstanceOf(PathLimitException.class);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -182,8 +193,7 @@ class HostilePathTest {
         assertThatThrownBy(() -> Path.parse("$[?match(@, 'a{1900}')]").matches(strings))
                 .isInstanceOf(PathLimitException.class)
                 .hasMessage(STEPS_USED_UP);
-        assertThat(Path.parse("$[?match(@, '[a-c]')]").matches(strings))
-                .hasSize(750_000);
+        assertThat(Path.parse("$[?match(@, '[a-c]')]").matches(strings)).hasSize(750_000);
     }
 
     @ParameterizedTest
