@@ -85,7 +85,8 @@ class ReplyParserTest {
     @Test
     void bigNumber_ofOtherDigits_isRefused() {
         byte[] bytes = "(\u0661\u0662\r\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(Feed.replies(FrameLimits.AUTHENTICATED, bytes).refusal()).isEqualTo("Protocol error: invalid number");
+        assertThat(Feed.replies(FrameLimits.AUTHENTICATED, bytes).refusal())
+                .isEqualTo("Protocol error: invalid number");
     }
 
     @Test
