@@ -44,8 +44,8 @@ final class Regexp {
      */
     static Regexp compile(String pattern) {
         if (pattern.length() > PathLimits.LENGTH) {
-            throw new PathLimitException("a regular expression may have %d characters, this one has %d"
-                    .formatted(PathLimits.LENGTH, pattern.length()));
+            throw new PathLimitException("a regular expression may have " + PathLimits.LENGTH
+                    + " characters, this one has " + pattern.length());
         }
         try {
             Compiler compiler = new Compiler();
@@ -111,8 +111,8 @@ final class Regexp {
         /** Counts visits to the tree too: an empty group repeated for ever writes no instructions. */
         private void countOne() {
             if (++written > 2 * PathLimits.REGEXP_SIZE) {
-                throw new PathLimitException("a regular expression may have %d instructions, this one has more"
-                        .formatted(PathLimits.REGEXP_SIZE));
+                throw new PathLimitException(
+                        "a regular expression may have " + PathLimits.REGEXP_SIZE + " instructions, this one has more");
             }
         }
 
