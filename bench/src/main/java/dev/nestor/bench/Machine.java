@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,8 +21,14 @@ record Machine(String processor, int processors, long memoryBytes, String system
     }
 
     String toMarkdown() {
-        return "%d x %s, %.0f GiB, %s, %s"
-                .formatted(processors, processor, memoryBytes / (double) (1 << 30), system, java);
+        return String.format(
+                Locale.ROOT,
+                "%d x %s, %.0f GiB, %s, %s",
+                processors,
+                processor,
+                memoryBytes / (double) (1 << 30),
+                system,
+                java);
     }
 
     private static long installedBytes() {

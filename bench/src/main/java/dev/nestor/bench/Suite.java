@@ -45,7 +45,7 @@ final class Suite {
     }
 
     List<Comparison> run(String className) throws RunnerException {
-        progress.printf("%s ...%n", Measurement.question(className));
+        progress.println(Measurement.question(className) + " ...");
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + Pattern.quote(className) + "\\.")
                 .verbosity(VerboseMode.SILENT)

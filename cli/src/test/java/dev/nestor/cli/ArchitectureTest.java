@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 
 /** Holds the arrows that ARCHITECTURE.md draws: who may import whom. */
 @AnalyzeClasses(packages = "dev.nestor", importOptions = DoNotIncludeTests.class)
@@ -65,6 +67,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule no_cycles =
             slices().matching("dev.nestor.(**)").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule no_text_depends_on_the_locale = noClasses()
+            .should()
+            .callMethod(String.class, "formatted", Object[].class)
+            .orShould()
+            .callMethod(String.class, "format", String.class, Object[].class)
+            .orShould()
+            .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+            .orShould()
+            .callMethod(PrintWriter.class, "printf", String.class, Object[].class)
+            .because("digits and letters would be those of the machine's language");
 
     private static ArchRule only(String packages, String... libraries) {
         String[] allowed = new String[libraries.length + 3];

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -67,8 +68,8 @@ public final class DatagenCommand implements Callable<Integer> {
             paramLabel = "FILE",
             required = true,
             description = "Key file: the names and types of fields.")
-    void setKeyFile(Path file) {
-        keyFile = file;
+    void setKeyFile(String file) {
+        keyFile = named("-k", file);
     }
 
     @Option(
@@ -121,7 +122,7 @@ public final class DatagenCommand implements Callable<Integer> {
             description = "Where to write, - for standard output (default: ${DEFAULT-VALUE}). "
                     + "An existing file stays until the new one is complete.")
     void setOutput(String file) {
-        output = file;
+        output = named("-o", file).toString();
     }
 
     @Option(
@@ -188,7 +189,7 @@ public final class DatagenCommand implements Callable<Integer> {
     }
 
     private List<Field> readFields() throws IOException {
-        List<Field> fields = KeyFile.read(keyFile);
+        List<Field> fields = KeyFile.read(keyFile, err()::println);
         if (fields.isEmpty() && maxKeys > 0) {
             throw new IOException(keyFile + ": there are no fields in it, which is enough for -m 0 only");
         }
@@ -197,8 +198,8 @@ public final class DatagenCommand implements Callable<Integer> {
             throw unusable("--format", "ndjson", "needs the name _key for itself, which is a field in the key file");
         }
         if (fields.size() < maxKeys) {
-            err().println("-m " + maxKeys + ": the key file has " + fields.size()
-                    + " names, so no level gets more keys.");
+            err().println("-m " + maxKeys + ": the key file has " + Counted.of(fields.size(), "name")
+                    + ", so no level gets more keys.");
         }
         return fields;
     }
@@ -224,10 +225,18 @@ public final class DatagenCommand implements Callable<Integer> {
     }
 
     private static String allowed(long min, long max) {
-        if (min == Long.MIN_VALUE) {
-            return " of at most 64 bits";
+        return min == Long.MIN_VALUE ? " of at most 64 bits" : " from " + min + " to " + max;
+    }
+
+    private Path named(String option, String file) {
+        if (file.isEmpty()) {
+            throw unusable(option, "''", "must be the name of a file");
         }
-        return max == Long.MAX_VALUE ? ", " + min + " or more" : " from " + min + " to " + max;
+        try {
+            return Path.of(file);
+        } catch (InvalidPathException e) {
+            throw unusable(option, file, "must be the name of a file");
+        }
     }
 
     private ParameterException unusable(String option, String value, String why) {

@@ -1,5 +1,7 @@
 package dev.nestor.datagen;
 
+import java.util.Optional;
+
 /** What values a field takes when it is not a nested object. */
 public enum FieldType {
     /** One or more ASCII letters. */
@@ -11,13 +13,14 @@ public enum FieldType {
     /** {@code true} or {@code false}. */
     BOOLEAN;
 
-    /** The type that a key file means by {@code word}: any word but {@code string}, {@code int} and {@code float} is a boolean. */
-    static FieldType named(String word) {
+    /** The type of that name in a key file; empty where there is none, which counts as a boolean there. */
+    static Optional<FieldType> named(String word) {
         return switch (word) {
-            case "string" -> STRING;
-            case "int" -> INT;
-            case "float" -> FLOAT;
-            default -> BOOLEAN;
+            case "string" -> Optional.of(STRING);
+            case "int" -> Optional.of(INT);
+            case "float" -> Optional.of(FLOAT);
+            case "boolean", "bool" -> Optional.of(BOOLEAN);
+            default -> Optional.empty();
         };
     }
 }

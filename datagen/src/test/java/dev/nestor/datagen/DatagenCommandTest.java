@@ -40,11 +40,11 @@ class DatagenCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-n|0|must be a whole number, 1 or more",
-                "-n|-3|must be a whole number, 1 or more",
-                "-n|ten|must be a whole number, 1 or more",
-                "-n|1.5|must be a whole number, 1 or more",
-                "-n|99999999999999999999|must be a whole number, 1 or more",
+                "-n|0|must be a whole number from 1 to 9223372036854775807",
+                "-n|-3|must be a whole number from 1 to 9223372036854775807",
+                "-n|ten|must be a whole number from 1 to 9223372036854775807",
+                "-n|1.5|must be a whole number from 1 to 9223372036854775807",
+                "-n|99999999999999999999|must be a whole number from 1 to 9223372036854775807",
                 "-d|-1|must be a whole number from 0 to 127",
                 "-d|128|must be a whole number from 0 to 127",
                 "-d|x|must be a whole number from 0 to 127",
@@ -60,6 +60,14 @@ class DatagenCommandTest {
         assertThat(run(option, value)).isEqualTo(2);
         assertThat(err.toString()).isEqualTo(option + " " + value + ": " + allowed);
         assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void emptyFileName_isRefused() {
+        assertThat(execute("-k", "")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("-k '': must be the name of a file");
+        assertThat(execute("-k", keys.toString(), "-o", "")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("-o '': must be the name of a file");
     }
 
     @ParameterizedTest
@@ -132,6 +140,22 @@ class DatagenCommandTest {
         assertThat(run("-m", "20")).isZero();
         assertThat(err.toString()).startsWith("-m 20: the key file has 5 names, so no level gets more keys.\n");
         assertThat(err.toString().lines()).hasSize(2);
+    }
+
+    @Test
+    void wordThatIsNoType_isNotedAndMakesABoolean() throws IOException {
+        Files.writeString(keys, "name strnig\nage int\n");
+        assertThat(run("-m", "2")).isZero();
+        assertThat(err.toString())
+                .startsWith(keys + ", line 1: no type is called 'strnig', so it makes a boolean.\n1,000 records, ");
+    }
+
+    @Test
+    void oneOfAThing_isSingular() throws IOException {
+        Files.writeString(keys, "age int\n");
+        assertThat(run("-n", "1")).isZero();
+        assertThat(err.toString())
+                .contains("-m 5: the key file has 1 name, so no level gets more keys.\n", "\n1 record, ");
     }
 
     @Test

@@ -3,11 +3,14 @@ package dev.nestor.datagen;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,38 @@ class KeyFileTest {
             })
     void blanksCommentsAndLineEnds_doNotCount(String text) throws IOException {
         assertThat(read(text)).containsExactly(new Field("a", FieldType.INT), new Field("b", FieldType.FLOAT));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a strnig, b int              | 1 | .",
+                "a int, b Int, c String       | 2 | , and so does one more line.",
+                "a int, b Int, c bit, d x     | 2 | , and so do 2 more lines."
+            })
+    void wordsThatAreNoType_areNotedOnceForAll(String fields, int line, String end) throws IOException {
+        Path file = Files.writeString(directory.resolve("keys.txt"), fields.replace(", ", "\n"));
+        String word = fields.split(", ", -1)[line - 1].substring(2);
+        List<String> notes = new ArrayList<>();
+        KeyFile.read(file, notes::add);
+        assertThat(notes)
+                .containsExactly(
+                        file + ", line " + line + ": no type is called '" + word + "', so it makes a boolean" + end);
+    }
+
+    @Test
+    void wordsThatAreTypes_areNotNoted() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("keys.txt"), "a string\nb int\nc float\nd boolean\ne bool\n# x y\n");
+        KeyFile.read(file, note -> fail(note));
+    }
+
+    @Test
+    void fileThatCannotBeReadOn_isNamed() {
+        Path memory = Path.of("/proc/self/mem");
+        assumeThat(memory).exists();
+        assertThatThrownBy(() -> KeyFile.read(memory)).hasMessage("/proc/self/mem: Input/output error");
     }
 
     @ParameterizedTest

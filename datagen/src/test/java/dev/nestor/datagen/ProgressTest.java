@@ -35,9 +35,22 @@ class ProgressTest {
         assertThat(shown.toString().split("\r\u001B\\[K", -1))
                 .containsExactly(
                         "",
-                        "500,000 of 1,000,000 records (50 %), 50.0 MB, 250,000 records/s, 2 s left",
-                        "750,000 of 1,000,000 records (75 %), 75.0 MB, 299,880 records/s, 1 s left",
+                        "\u001B[?7l500,000 of 1,000,000 records (50 %), 50.0 MB, 250,000 records/s, 2 s left\u001B[?7h",
+                        "\u001B[?7l750,000 of 1,000,000 records (75 %), 75.0 MB, 299,880 records/s, 1 s left\u001B[?7h",
                         "");
+    }
+
+    @Test
+    void clearedLine_staysAway() {
+        Progress progress = progress(true);
+        nanos += 2_000_000_000;
+        progress.written(500_000, 50_000_000);
+        progress.clear();
+        shown.getBuffer().setLength(0);
+        nanos += 2_000_000_000;
+        progress.written(750_000, 75_000_000);
+        progress.clear();
+        assertThat(shown.toString()).isEmpty();
     }
 
     @Test

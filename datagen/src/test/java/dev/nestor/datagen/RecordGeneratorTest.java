@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordGeneratorTest {
     @ParameterizedTest
     @CsvSource({"0,0,1", "0,5,1", "1,1,3", "3,5,8", "3,20,4", "8,2,50", "127,3,1", "0,7,1000"})
-    void everyRecordKeepsToTheShape(int maxDepth, int maxKeys, int maxStringLength) {
+    void everyRecord_keepsToTheShape(int maxDepth, int maxKeys, int maxStringLength) {
         RecordGenerator generator = Samples.generator(maxDepth, maxKeys, maxStringLength);
         for (int index = 0; index < 2000; index++) {
             checkObject(RecordTree.of(generator, index), maxDepth, generator);
@@ -50,7 +50,7 @@ class RecordGeneratorTest {
     }
 
     @Test
-    void recordIsTheSameInWhateverOrderRecordsAreMade() {
+    void recordsMadeInAnyOrder_areTheSame() {
         RecordGenerator generator = Samples.generator(3, 5, 8);
         List<Map<String, Object>> inOrder = IntStream.range(0, 500)
                 .mapToObj(i -> RecordTree.of(generator, i))
@@ -63,7 +63,7 @@ class RecordGeneratorTest {
     }
 
     @Test
-    void anotherSeedGivesOtherRecords() {
+    void anotherSeed_givesOtherRecords() {
         var shape = new Shape(3, 5, 8);
         assertThat(documents(new RecordGenerator(1, Samples.FIELDS, shape), 0, 100))
                 .isEqualTo(documents(new RecordGenerator(1, Samples.FIELDS, shape), 0, 100))

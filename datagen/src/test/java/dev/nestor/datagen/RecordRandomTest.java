@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordRandomTest {
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 42, -1, Long.MIN_VALUE, Long.MAX_VALUE, 0x123456789ABCDEFL})
-    void recordGetsTheGeneratorThatTheJdkSplitsOffInItsPlace(long seed) {
+    void record_getsTheGeneratorThatTheJdkSplitsOffInItsPlace(long seed) {
         var parent = new SplittableRandom(seed);
         for (int index = 0; index < 2000; index++) {
             SplittableRandom expected = parent.split();

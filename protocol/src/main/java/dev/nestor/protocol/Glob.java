@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Redis's patterns, as in KEYS and SCAN (stringmatchlen in util.c): {@code *} is any run of bytes, {@code ?} any byte,
  * {@code [abc]}, {@code [a-z]} and {@code [^a]} one byte of a set, and a backslash takes away a special meaning. A set
- * that is not closed ends with the pattern.
+ * that is not closed ends with the pattern; {@code [a-]} is not, for its bracket is the end of a range.
  *
  * <p>Takes time proportional to the product of both lengths at worst, whatever the pattern. Immutable.
  */
@@ -70,19 +70,31 @@ public final class Glob {
 
     private boolean inSet(int open, byte letter) {
         int end = next(open) - 1;
-        boolean negated = open + 1 < pattern.length && pattern[open + 1] == '^';
         boolean found = false;
-        for (int i = open + (negated ? 2 : 1); i < end; i++) {
-            if (pattern[i] == '\\' && i + 1 < end) {
-                found |= same(pattern[++i], letter);
-            } else if (i + 2 < end && pattern[i + 1] == '-') {
-                found |= between(pattern[i], pattern[i + 2], letter);
-                i += 2;
-            } else {
-                found |= same(pattern[i], letter);
-            }
+        for (int i = firstPart(open); i < end; i = afterPart(i)) {
+            found |= switch (afterPart(i) - i) {
+                case 3 -> between(pattern[i], pattern[i + 2], letter);
+                case 2 -> same(pattern[i + 1], letter);
+                default -> same(pattern[i], letter);
+            };
         }
-        return found != negated;
+        return found != isNegated(open);
+    }
+
+    private boolean isNegated(int open) {
+        return open + 1 < pattern.length && pattern[open + 1] == '^';
+    }
+
+    private int firstPart(int open) {
+        return open + (isNegated(open) ? 2 : 1);
+    }
+
+    /** The place behind a part of a set: an escaped byte, a range, which may even end with the bracket, or a byte. */
+    private int afterPart(int at) {
+        if (pattern[at] == '\\' && at + 1 < pattern.length) {
+            return at + 2;
+        }
+        return at + 2 < pattern.length && pattern[at + 1] == '-' ? at + 3 : at + 1;
     }
 
     /** The place of the item behind the one at this place; one beyond the pattern's end when a set is not closed. */
@@ -95,9 +107,9 @@ public final class Glob {
     }
 
     private int afterSet(int open) {
-        int i = open + 1;
+        int i = firstPart(open);
         while (i < pattern.length && pattern[i] != ']') {
-            i += pattern[i] == '\\' ? 2 : 1;
+            i = afterPart(i);
         }
         return i < pattern.length ? i + 1 : pattern.length + 1;
     }

@@ -4,7 +4,8 @@ import io.netty.buffer.ByteBuf;
 
 /**
  * Reads the number in a header, {@code 123\r\n} or {@code -1\r\n}, from as many pieces as it comes in. Only what Redis
- * itself would write is a number: no plus sign, no leading zero, no blank, nothing beyond 64 bits.
+ * itself would write is a number: no leading zero, no blank, nothing beyond 64 bits, and no plus sign unless the caller
+ * allows it.
  */
 final class NumberLine {
     /** Where Redis gives up waiting for a line's end. */
@@ -15,6 +16,7 @@ final class NumberLine {
     private int digits;
     private int length;
     private boolean minus;
+    private boolean plus;
     private boolean carriageReturn;
     private boolean malformed;
 
@@ -43,6 +45,8 @@ final class NumberLine {
             carriageReturn = true;
         } else if (next == '-' && length == 1) {
             minus = true;
+        } else if (next == '+' && length == 1) {
+            plus = true;
         } else {
             malformed = true;
         }
@@ -61,18 +65,24 @@ final class NumberLine {
     }
 
     boolean isNumber() {
+        return !plus && isSignedNumber();
+    }
+
+    /** Whether it is a number, which may have a plus sign too. */
+    boolean isSignedNumber() {
         boolean negativeZero = minus && negated == 0;
         boolean overflow = !minus && negated == Long.MIN_VALUE;
         return !malformed && carriageReturn && digits > 0 && !negativeZero && !overflow;
     }
 
-    /** The number, if it {@link #isNumber() is one}. Makes ready for the next line. */
+    /** The number, if it {@link #isSignedNumber() is one}. Makes ready for the next line. */
     long take() {
         long value = minus ? negated : -negated;
         negated = 0;
         digits = 0;
         length = 0;
         minus = false;
+        plus = false;
         carriageReturn = false;
         malformed = false;
         return value;

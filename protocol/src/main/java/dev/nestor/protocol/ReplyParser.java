@@ -87,7 +87,9 @@ public final class ReplyParser {
         if (!number.read(in)) {
             return;
         }
-        if (number.isTooLong() || !number.isNumber()) {
+        // Of all numbers only an integer reply may have a plus sign.
+        boolean valid = type == ':' ? number.isSignedNumber() : number.isNumber();
+        if (number.isTooLong() || !valid) {
             throw new ProtocolException("invalid number");
         }
         long value = number.take();
@@ -147,12 +149,27 @@ public final class ReplyParser {
                 case '-' -> Failure.ofLine(text);
                 case '#' -> new Reply.Bool(truth(text));
                 case ',' -> new Reply.Real(RealText.parse(text));
-                case '(' -> new Reply.BigNumber(new BigInteger(text));
-                default -> Reply.NIL;
+                case '(' -> new Reply.BigNumber(bigInteger(text));
+                default -> nil(text);
             };
         } catch (NumberFormatException e) {
             throw new ProtocolException("invalid number");
         }
+    }
+
+    /** BigInteger alone would take the digits of any script. */
+    private static BigInteger bigInteger(String text) {
+        if (!text.chars().allMatch(letter -> letter < 0x80)) {
+            throw new NumberFormatException(text);
+        }
+        return new BigInteger(text);
+    }
+
+    private static Reply nil(String text) throws ProtocolException {
+        if (!text.isEmpty()) {
+            throw new ProtocolException("invalid null");
+        }
+        return Reply.NIL;
     }
 
     private static boolean truth(String text) throws ProtocolException {

@@ -3,6 +3,8 @@ package dev.nestor.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nestor.protocol.Feed.Outcome;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -70,6 +72,24 @@ class ReplyParserTest {
     }
 
     @Test
+    void integer_mayHaveAPlusSign() {
+        assertThat(Feed.replies(":+5\r\n:+0\r\n:7\r\n(+12\r\n_\r\n").frames())
+                .containsExactly(
+                        new Reply.Int(5),
+                        new Reply.Int(0),
+                        new Reply.Int(7),
+                        new Reply.BigNumber(BigInteger.valueOf(12)),
+                        Reply.NIL);
+    }
+
+    @Test
+    void bigNumber_ofOtherDigits_isRefused() {
+        byte[] bytes = "(\u0661\u0662\r\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(Feed.replies(FrameLimits.AUTHENTICATED, bytes).refusal())
+                .isEqualTo("Protocol error: invalid number");
+    }
+
+    @Test
     void blobError_isAFailure() {
         assertThat(Feed.replies("!10\r\nSYNTAX a b\r\n-ERR\r\n").frames())
                 .containsExactly(new Failure("SYNTAX", "a b"), new Failure("ERR", ""));
@@ -89,6 +109,13 @@ class ReplyParserTest {
         "',1x~',     invalid number",
         "',0x1p3~',  invalid number",
         "(1.5~,      invalid number",
+        "_x~,        invalid null",
+        ":++5~,      invalid number",
+        ":5+~,       invalid number",
+        ":+~,        invalid number",
+        ":+-5~,      invalid number",
+        "$+1~,       invalid number",
+        "*+1~,       invalid number",
         "=3~txt~,    invalid verbatim string",
         "+a^b~,      carriage return inside a line"
     })

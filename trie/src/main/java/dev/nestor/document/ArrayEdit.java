@@ -3,7 +3,11 @@ package dev.nestor.document;
 import java.util.List;
 import java.util.Objects;
 
-/** New arrays from old ones. Indexes count from 0 and must exist: nothing is counted from the end or clipped. */
+/**
+ * New arrays from old ones. Indexes count from 0 and must exist: nothing is counted from the end or clipped.
+ * Whoever puts the result into a document holds its {@link Limits}, by {@link Document#rewrite} or
+ * {@link Limits#check}.
+ */
 public final class ArrayEdit {
     private ArrayEdit() {}
 
@@ -11,6 +15,7 @@ public final class ArrayEdit {
      * Inserts values before the element with this index.
      *
      * @param index 0 to the array's size
+     * @throws LimitExceededException if a value would lie deeper than 256 containers
      */
     public static Value insert(Value array, int index, List<Value> values) {
         Objects.checkIndex(index, array.size() + 1);
@@ -22,6 +27,11 @@ public final class ArrayEdit {
         return writer.endArray().toDocument().root();
     }
 
+    /**
+     * Adds values at the end.
+     *
+     * @throws LimitExceededException if a value would lie deeper than 256 containers
+     */
     public static Value append(Value array, List<Value> values) {
         return insert(array, array.size(), values);
     }
@@ -50,7 +60,7 @@ public final class ArrayEdit {
 
     private static void copy(Elements elements, int most, PackedWriter writer) {
         for (int copied = 0; copied < most && elements.next(); copied++) {
-            writer.value(elements.value());
+            writer.copy(elements.value());
         }
     }
 }

@@ -32,7 +32,6 @@ public final class DocumentCheck {
     }
 
     private int verifyValue(int at, int limit, int depth) {
-        Nesting.check(depth);
         int end = Tag.end(bytes, at, limit);
         switch (Tag.kind(bytes[at])) {
             case OBJECT -> verifyObject(at, end, depth + 1);
@@ -64,6 +63,7 @@ public final class DocumentCheck {
     }
 
     private void verifyArray(int at, int end, int depth) {
+        Nesting.check(depth);
         int count = Container.count(bytes, at);
         int start = Container.childrenStart(bytes, at);
         int table = ArrayLayout.elementsEnd(bytes, at, end);
@@ -80,6 +80,7 @@ public final class DocumentCheck {
     }
 
     private void verifyObject(int at, int end, int depth) {
+        Nesting.check(depth);
         int count = Container.count(bytes, at);
         int table = ObjectLayout.membersEnd(bytes, at, end);
         require(count <= table - at, at, "an object has more members than bytes");

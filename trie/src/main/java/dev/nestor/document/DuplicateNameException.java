@@ -2,6 +2,9 @@ package dev.nestor.document;
 
 /** Two members of one object have the same name. */
 public final class DuplicateNameException extends DocumentException {
+    /** Characters of the name that the message shows. */
+    private static final int SHOWN = 80;
+
     private final String name;
 
     DuplicateNameException(String name) {
@@ -10,9 +13,10 @@ public final class DuplicateNameException extends DocumentException {
     }
 
     static String message(String name) {
-        return "duplicate member name \"" + name + "\"";
+        return "duplicate member name \"" + Excerpt.of(name, 0, SHOWN) + "\"";
     }
 
+    /** The whole name, which may be long and hold any character. */
     public String name() {
         return name;
     }

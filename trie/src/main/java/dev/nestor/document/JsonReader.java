@@ -35,9 +35,10 @@ final class JsonReader {
                     .build())
             .build();
 
-    /** How Jackson tells its own users to make it lenient. */
-    private static final Pattern ADVICE =
-            Pattern.compile("(: enable |: hexadecimal | \\(not recognized |: was expecting \\(JSON).*", Pattern.DOTALL);
+    /** How Jackson tells its own users to make it lenient, or where a container began in its own words. */
+    private static final Pattern ADVICE = Pattern.compile(
+            "(: enable |: hexadecimal | \\(not recognized |: was expecting \\(JSON| \\(consider | \\(for .* starting at).*",
+            Pattern.DOTALL);
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -67,7 +68,7 @@ final class JsonReader {
         try (JsonParser parser =
                 JSON.createParser(ObjectReadContext.empty(), chars.array(), chars.position(), chars.remaining())) {
             try {
-                readAll(parser);
+                readAll(parser, chars);
             } catch (JacksonException e) {
                 throw explain(e, chars);
             } catch (DuplicateNameException e) {
@@ -90,7 +91,7 @@ final class JsonReader {
         return chars.flip();
     }
 
-    private void readAll(JsonParser parser) {
+    private void readAll(JsonParser parser, CharBuffer chars) {
         JsonToken token = parser.nextToken();
         if (token == null) {
             throw JsonSyntaxException.at("no value", text, offset, offset + length);
@@ -99,7 +100,8 @@ final class JsonReader {
             accept(token, parser);
             token = parser.nextToken();
             if (token != null && depth == 0) {
-                throw JsonSyntaxException.at("more than one value", text, offset, offset + length);
+                int second = (int) parser.currentTokenLocation().getCharOffset();
+                throw error("more than one value", chars, second);
             }
         }
     }

@@ -7,7 +7,7 @@ public final class JsonSyntaxException extends DocumentException {
     private final int column;
 
     private JsonSyntaxException(String problem, int offset, int line, int column) {
-        super("%s at line %d, column %d (byte %d)".formatted(problem, line, column, offset));
+        super(problem + " at line " + line + ", column " + column + " (byte " + offset + ")");
         this.offset = offset;
         this.line = line;
         this.column = column;

@@ -3,6 +3,6 @@ package dev.nestor.document;
 /** A document is larger than allowed in one respect. Names the limit and what was given. */
 public final class LimitExceededException extends DocumentException {
     LimitExceededException(String what, long limit, long given) {
-        super("%s: at most %d allowed, %d given".formatted(what, limit, given));
+        super(what + ": at most " + limit + " allowed, " + given + " given");
     }
 }

@@ -34,7 +34,26 @@ public record Limits(int documentBytes, int depth, int numberLength, int nameByt
 
     private static void requireBetween(int least, int value, int greatest, String name) {
         if (value < least || value > greatest) {
-            throw new IllegalArgumentException("%s must be %d to %d, not %d".formatted(name, least, greatest, value));
+            throw new IllegalArgumentException(name + " must be " + least + " to " + greatest + ", not " + value);
+        }
+    }
+
+    /**
+     * Checks a value that is to become a document of its own or went through edits: its packed bytes, its
+     * depth and how many values it contains. Names and numbers are checked where they are read.
+     *
+     * @throws LimitExceededException if it is larger than this allows
+     */
+    public void check(Value value) {
+        checkSize(value);
+        checkDepth(Nesting.depth(value));
+    }
+
+    /** Each value takes at least a byte, so that most documents need not be counted. */
+    void checkSize(Value value) {
+        checkDocumentBytes(value.packedSize());
+        if (value.packedSize() > nodes) {
+            checkNodes(Nesting.nodes(value));
         }
     }
 
@@ -48,6 +67,11 @@ public record Limits(int documentBytes, int depth, int numberLength, int nameByt
 
     void checkNumberLength(int given) {
         check("characters in a number", numberLength, given);
+    }
+
+    /** What the packed form itself allows. */
+    static void checkPackedDepth(int given) {
+        check("nested containers", GREATEST_DEPTH, given);
     }
 
     /** What the packed form itself allows. */

@@ -3,7 +3,11 @@ package dev.nestor.document;
 import dev.nestor.document.Value.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** JSON Merge Patch, <a href="https://www.rfc-editor.org/rfc/rfc7396">RFC 7396</a>. */
+/**
+ * JSON Merge Patch, <a href="https://www.rfc-editor.org/rfc/rfc7396">RFC 7396</a>. The result is no deeper than
+ * the deeper of both, but it may be larger: whoever puts it into a document holds its {@link Limits}, by
+ * {@link Document#rewrite} or {@link Limits#check}.
+ */
 public final class MergePatch {
     private MergePatch() {}
 
@@ -22,7 +26,7 @@ public final class MergePatch {
     private static void write(@Nullable Value target, Value patch, int depth, PackedWriter writer) {
         Nesting.check(depth);
         if (patch.kind() != Kind.OBJECT) {
-            writer.value(patch);
+            writer.copy(patch);
             return;
         }
         writer.startObject();
@@ -45,7 +49,7 @@ public final class MergePatch {
         for (Members members = object.members(); members.next(); ) {
             Value change = patch.member(members.nameBytes());
             if (change == null) {
-                members.copyName(writer).value(members.value());
+                members.copyName(writer).copy(members.value());
             } else if (change.kind() != Kind.NULL) {
                 members.copyName(writer);
                 write(members.value(), change, depth + 1, writer);

@@ -10,8 +10,11 @@ import java.util.function.LongBinaryOperator;
 
 /**
  * Arithmetic on numbers in decimal: 0.1 + 0.2 is 0.3. As in Redis, two 64-bit integers give a 64-bit
- * integer or an error, and any other result must lie in the range of a {@code double}; it is exact up
- * to 34 significant digits, then rounded half to even, so that a number does not grow for ever.
+ * integer or an error. Any other result must not be larger than the greatest {@code double}; it is
+ * exact up to 34 significant digits, then rounded half to even, so that a number does not grow for ever.
+ *
+ * <p>A number below 10<sup>-400</sup> counts as 0 when it is an operand. A result is not flushed: the
+ * product of 1e-300 and 1e-300 is 1e-600, where doubles give 0.
  */
 public final class NumberEdit {
     private static final MathContext PRECISION = MathContext.DECIMAL128;
@@ -72,11 +75,13 @@ public final class NumberEdit {
     }
 
     private static BigDecimal decimal(String text) {
-        BigInteger exponent = Decimal.of(text).exponent();
-        if (exponent.compareTo(GREATEST_EXPONENT) > 0) {
+        Decimal number = Decimal.of(text);
+        if (number.exponent().compareTo(GREATEST_EXPONENT) > 0) {
             throw tooLarge();
         }
-        return exponent.compareTo(LEAST_EXPONENT) < 0 ? BigDecimal.ZERO : new BigDecimal(text);
+        // A zero's text may still hold an exponent that BigDecimal cannot read.
+        boolean zero = number.sign() == 0 || number.exponent().compareTo(LEAST_EXPONENT) < 0;
+        return zero ? BigDecimal.ZERO : new BigDecimal(text);
     }
 
     private static NumberRangeException tooLarge() {

@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * Writes one value in packed form, in one pass from left to right. The caller keeps the order: in an
- * object a name before each value, every container ended, exactly one value at the top. Not safe for
- * use by several threads.
+ * object a name before each value, every container ended, exactly one value at the top. Only the caps of
+ * the packed form are held here; {@link Limits#check} holds the limits of a document. Not safe for use by
+ * several threads.
  */
 public final class PackedWriter {
     private static final int INITIAL_CAPACITY = 256;
@@ -48,17 +49,28 @@ public final class PackedWriter {
         return Document.ofPacked(out.copy(), 0, out.size);
     }
 
+    /**
+     * Starts an object.
+     *
+     * @throws LimitExceededException if it lies deeper than 256 containers
+     */
     public PackedWriter startObject() {
         start(true);
         return this;
     }
 
+    /**
+     * Starts an array.
+     *
+     * @throws LimitExceededException if it lies deeper than 256 containers
+     */
     public PackedWriter startArray() {
         start(false);
         return this;
     }
 
     private void start(boolean object) {
+        Limits.checkPackedDepth(depth + 1);
         beforeValue();
         if (depth == starts.length) {
             starts = Arrays.copyOf(starts, 2 * depth);
@@ -143,8 +155,18 @@ public final class PackedWriter {
         return this;
     }
 
-    /** Copies a value of another document byte for byte. */
+    /**
+     * Copies a value of another document byte for byte.
+     *
+     * @throws LimitExceededException if something in it would lie deeper than 256 containers
+     */
     public PackedWriter value(Value value) {
+        Limits.checkPackedDepth(depth + Nesting.depth(value));
+        return copy(value);
+    }
+
+    /** Copies a value that is known to fit at this depth, as it stood no higher in another document. */
+    PackedWriter copy(Value value) {
         beforeValue();
         out.append(value.bytes(), value.position(), value.end());
         return this;

@@ -33,16 +33,8 @@ final class Rewrite {
             writeReplacement(replacement, 0, writer);
         }
         Document rewritten = writer.toDocument();
-        checkSize(rewritten);
+        limits.checkSize(rewritten.root());
         return rewritten;
-    }
-
-    /** Each value takes at least a byte, so that most documents need not be counted. */
-    private void checkSize(Document document) {
-        limits.checkDocumentBytes(document.packedSize());
-        if (document.packedSize() > limits.nodes()) {
-            limits.checkNodes(Nesting.nodes(document.root()));
-        }
     }
 
     private boolean isTarget(Value value) {
@@ -60,12 +52,12 @@ final class Rewrite {
 
     private void writeReplacement(Value replacement, int depth, PackedWriter writer) {
         limits.checkDepth(depth + Nesting.depth(replacement));
-        writer.value(replacement);
+        writer.copy(replacement);
     }
 
     private void write(Value value, int depth, PackedWriter writer) {
         if (next == targets.length || targets[next] >= value.end()) {
-            writer.value(value);
+            writer.copy(value);
             return;
         }
         Nesting.check(depth);

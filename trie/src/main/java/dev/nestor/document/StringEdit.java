@@ -1,6 +1,9 @@
 package dev.nestor.document;
 
-/** New strings from old ones. */
+/**
+ * New strings from old ones. Whoever puts the result into a document holds its {@link Limits}, by
+ * {@link Document#rewrite} or {@link Limits#check}.
+ */
 public final class StringEdit {
     private StringEdit() {}
 

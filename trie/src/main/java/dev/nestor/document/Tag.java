@@ -1,6 +1,7 @@
 package dev.nestor.document;
 
 import dev.nestor.document.Value.Kind;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,6 +141,7 @@ final class Tag {
     }
 
     private static CorruptDocumentException undefined(int tag) {
-        return new CorruptDocumentException("no packed value starts with the byte 0x%02X".formatted(tag & 0xFF));
+        return new CorruptDocumentException("no packed value starts with the byte 0x"
+                + HexFormat.of().withUpperCase().toHexDigits((byte) tag));
     }
 }

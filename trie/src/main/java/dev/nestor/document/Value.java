@@ -100,7 +100,7 @@ public final class Value {
         try {
             Kind kind = kind();
             if (kind != Kind.OBJECT && kind != Kind.ARRAY) {
-                throw wrongKind(Kind.OBJECT);
+                throw new IllegalStateException("not of kind OBJECT or ARRAY but " + kind);
             }
             return Container.count(bytes, position);
         } catch (IndexOutOfBoundsException e) {
@@ -202,7 +202,7 @@ public final class Value {
 
     /** A document of this value alone, in bytes of its own. */
     public Document toDocument() {
-        return new PackedWriter(packedSize()).value(this).toDocument();
+        return new PackedWriter(packedSize()).copy(this).toDocument();
     }
 
     /** The value's JSON text in UTF-8. */

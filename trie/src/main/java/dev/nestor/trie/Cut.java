@@ -17,14 +17,14 @@ interface Cut {
         if (root == null) {
             return;
         }
-        Path path = new Path();
-        byte[] near = path.walk(root, key, 0, key.length);
+        Descent descent = new Descent();
+        byte[] near = descent.walk(root, key, 0, key.length);
         int differs = TrieRecord.mismatch(near, key, 0, key.length);
-        int shared = differs < 0 ? path.height() : path.nodesBefore(differs);
+        int shared = differs < 0 ? descent.height() : descent.nodesBefore(differs);
         for (int i = 0; i < shared; i++) {
-            cut.through(path.node(i), path.node(i).position(key, 0, key.length));
+            cut.through(descent.node(i), descent.node(i).position(key, 0, key.length));
         }
-        Object end = shared < path.height() ? path.node(shared) : near;
+        Object end = shared < descent.height() ? descent.node(shared) : near;
         if (end instanceof Node node && node.depth == differs) {
             cut.through(node, node.position(key, 0, key.length));
         } else {

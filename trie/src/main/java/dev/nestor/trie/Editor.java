@@ -20,7 +20,7 @@ public final class Editor {
     /** Since the last commit. */
     private boolean changed;
 
-    private final Path path = new Path();
+    private final Descent descent = new Descent();
 
     /** Where {@link #descend} has come to: the last node on the way, null at the root, and the position in it. */
     private @Nullable Node parent;
@@ -76,7 +76,7 @@ public final class Editor {
             root = record;
             return null;
         }
-        byte[] near = path.walk(root, record, offset, length);
+        byte[] near = descent.walk(root, record, offset, length);
         int differs = TrieRecord.mismatch(near, record, offset, length);
         account(record, 1);
         if (differs >= 0) {
@@ -84,7 +84,7 @@ public final class Editor {
             return null;
         }
         account(near, -1);
-        descend(path.height(), record, offset, length, 0);
+        descend(descent.height(), record, offset, length, 0);
         hang(record);
         return near;
     }
@@ -97,23 +97,23 @@ public final class Editor {
     /** Removes the record of the key {@code buffer[offset, offset + length)}. Returns it, or null. */
     public byte @Nullable [] delete(byte[] buffer, int offset, int length) {
         Objects.checkFromIndexSize(offset, length, buffer.length);
-        byte[] near = root == null ? null : path.walk(root, buffer, offset, length);
+        byte[] near = root == null ? null : descent.walk(root, buffer, offset, length);
         if (near == null || !TrieRecord.keyEquals(near, buffer, offset, length)) {
             return null;
         }
         account(near, -1);
-        detach(path.height(), buffer, offset, length, 1);
+        detach(descent.height(), buffer, offset, length, 1);
         return near;
     }
 
     /** Removes all records whose key starts with {@code prefix}. Returns how many they were. */
     public long deletePrefix(byte[] prefix) {
-        byte[] near = root == null ? null : path.walk(root, prefix, 0, prefix.length);
+        byte[] near = root == null ? null : descent.walk(root, prefix, 0, prefix.length);
         if (near == null || !TrieRecord.startsWith(near, prefix)) {
             return 0;
         }
-        int steps = path.nodesBefore(prefix.length);
-        Object doomed = steps < path.height() ? path.node(steps) : near;
+        int steps = descent.nodesBefore(prefix.length);
+        Object doomed = steps < descent.height() ? descent.node(steps) : near;
         Cursor records = new Cursor(doomed, Range.all(), Direction.ASCENDING);
         for (byte[] record = records.next(); record != null; record = records.next()) {
             account(record, -1);
@@ -127,7 +127,7 @@ public final class Editor {
     public Trie commit() {
         if (changed) {
             changed = false;
-            path.clear();
+            descent.clear();
             parent = null;
             base = new Trie(root, size(), bytes, digest);
             owner = new Owner();
@@ -143,34 +143,34 @@ public final class Editor {
 
     /** Hangs a new record where its key leaves that of {@code near}: into a node that branches there, or a new one. */
     private void insert(byte[] record, int offset, int length, byte[] near, int depth) {
-        int steps = path.nodesBefore(depth);
+        int steps = descent.nodesBefore(depth);
         descend(steps, record, offset, length, 1);
-        Object at = steps < path.height() ? path.node(steps) : near;
+        Object at = steps < descent.height() ? descent.node(steps) : near;
         Node branch = at instanceof Node node && node.depth == depth
                 ? own(node)
                 : new Node4(owner, depth).add(TrieRecord.position(near, depth), at);
         hang(branch.add(TrieRecord.position(record, depth), record));
     }
 
-    /** Cuts off what hangs below the first {@code steps} nodes of the path, {@code count} records. */
+    /** Cuts off what hangs below the first {@code steps} nodes of the descent, {@code count} records. */
     private void detach(int steps, byte[] buffer, int offset, int length, long count) {
         if (steps == 0) {
             root = null;
         } else {
             descend(steps - 1, buffer, offset, length, -count);
-            Node last = own(path.node(steps - 1));
+            Node last = own(descent.node(steps - 1));
             hang(last.remove(last.position(buffer, offset, length)));
         }
     }
 
     /**
-     * Makes the first {@code steps} nodes of the path this editor's own and adds {@code growth} to their
+     * Makes the first {@code steps} nodes of the descent this editor's own and adds {@code growth} to their
      * sizes. Leaves {@link #parent} and {@link #position} at the place where the next one hangs.
      */
     private void descend(int steps, byte[] buffer, int offset, int length, long growth) {
         parent = null;
         for (int i = 0; i < steps; i++) {
-            Node own = own(path.node(i));
+            Node own = own(descent.node(i));
             own.size += growth;
             parent = own;
             position = own.position(buffer, offset, length);

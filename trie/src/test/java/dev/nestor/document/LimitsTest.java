@@ -87,6 +87,54 @@ class LimitsTest {
     }
 
     @Test
+    void editsThatNestTooDeepAreRefusedWhileTheyWrite() {
+        Value deep = Value.parse("[]");
+        for (int depth = 2; depth <= Limits.GREATEST_DEPTH; depth++) {
+            Value inner = deep;
+            deep = depth % 2 == 0
+                    ? ArrayEdit.append(Value.parse("[]"), List.of(inner))
+                    : ObjectEdit.set(Value.parse("{}"), new byte[] {'a'}, inner);
+        }
+        Value deepest = deep;
+        DocumentCheck.verify(deepest.bytes(), deepest.position(), deepest.packedSize());
+        assertThat(Nesting.depth(deepest)).isEqualTo(256);
+        String refusal = "nested containers: at most 256 allowed, 257 given";
+        for (Runnable edit : List.<Runnable>of(
+                () -> ArrayEdit.append(Value.parse("[]"), List.of(deepest)),
+                () -> ArrayEdit.insert(Value.parse("[1]"), 0, List.of(deepest)),
+                () -> ObjectEdit.set(Value.parse("{}"), new byte[] {'a'}, deepest),
+                () -> ObjectEdit.set(Value.parse("{\"a\":1}"), new byte[] {'a'}, deepest),
+                () -> new PackedWriter().startObject().name("a").value(deepest))) {
+            assertThatThrownBy(edit::run)
+                    .isInstanceOf(LimitExceededException.class)
+                    .hasMessage(refusal);
+        }
+        PackedWriter writer = new PackedWriter();
+        for (int depth = 0; depth < Limits.GREATEST_DEPTH; depth++) {
+            writer.startArray();
+        }
+        assertThatThrownBy(writer::startArray).hasMessage(refusal);
+        assertThatThrownBy(writer::startObject).hasMessage(refusal);
+    }
+
+    @Test
+    void checkFindsResultsOfEditsThatAreTooLarge() {
+        Limits.DEFAULT.check(Value.parse("[".repeat(128) + "]".repeat(128)));
+        SMALL.check(Value.parse("[[[1,2,3]]]"));
+        Value three = Value.parse("[[[]]]");
+        assertThatThrownBy(() -> SMALL.check(ArrayEdit.append(Value.parse("[]"), List.of(three))))
+                .isInstanceOf(LimitExceededException.class)
+                .hasMessage("nested containers: at most 3 allowed, 4 given");
+        Value half = Value.of("x".repeat(200));
+        assertThatThrownBy(() -> SMALL.check(StringEdit.append(half, half)))
+                .isInstanceOf(LimitExceededException.class)
+                .hasMessageStartingWith("bytes in a document: at most 300 allowed");
+        assertThatThrownBy(() -> SMALL.check(
+                        MergePatch.apply(Value.parse("{\"a\":1,\"b\":2,\"c\":3}"), Value.parse("{\"d\":[1,2,3]}"))))
+                .hasMessage("values in a document: at most 6 allowed, 8 given");
+    }
+
+    @Test
     void nameBeyondThePackedFormIsRefused() {
         PackedWriter writer = new PackedWriter().startObject();
         assertThatThrownBy(() -> writer.name("n".repeat(1 << 21)))

@@ -68,7 +68,13 @@ class ParseTest {
                 "``             | 0 | no value",
                 "`  `           | 2 | no value",
                 "[1] x          | 4 | Unrecognized token 'x'",
-                "[] []          | 5 | more than one value",
+                "[] []          | 3 | more than one value",
+                "1 2            | 2 | more than one value",
+                "1 \"ab\" 3   | 2 | more than one value",
+                "{]             | 1 | Unexpected close marker ']': expected '}' at",
+                "[1}            | 2 | Unexpected close marker '}': expected ']' at",
+                "]              | 0 | Unexpected close marker ']': no open",
+                "[\u001e1]     | 1 | Illegal character ((CTRL-CHAR, code 30)): only regular white space",
                 "[1,]           | 3 | Unexpected character (']'",
                 "[1 2]          | 3 | Unexpected character ('2' (code 50)): was expecting comma",
                 "[1             | 2 | the text ends too early",
@@ -108,7 +114,7 @@ class ParseTest {
                 .hasMessageStartingWith(problem)
                 .hasMessageEndingWith(" at line 1, column %d (byte %d)", offset + 1, offset)
                 .message()
-                .doesNotContain("enabl");
+                .doesNotContain("Source", "Feature", "enabl");
     }
 
     @Test
@@ -189,6 +195,9 @@ class ParseTest {
                 .hasMessageStartingWith("Unexpected character")
                 .hasMessageEndingWith("(byte 3)");
         assertThatThrownBy(() -> parse("\ufeff")).hasMessageStartingWith("no value");
+        assertThatThrownBy(() -> parse("\ufeff1 2"))
+                .hasMessageStartingWith("more than one")
+                .hasMessageEndingWith("(byte 5)");
         assertThatThrownBy(() -> parse("[\ufeff1]"))
                 .hasMessageStartingWith("Unexpected character")
                 .hasMessageEndingWith("(byte 1)");
@@ -201,6 +210,20 @@ class ParseTest {
                 .hasMessage("duplicate member name \"b\" at line 1, column 24 (byte 23)");
         assertThatThrownBy(() -> parse("{\"\":1,\"\":2}")).hasMessageStartingWith("duplicate member name \"\"");
         assertThatThrownBy(() -> parse("{\"a\":1,\"\\u0061\":2}")).isInstanceOf(JsonSyntaxException.class);
+    }
+
+    @Test
+    void duplicateNameIsShownShortAndOnOneLine() {
+        String name = "a\n\u2028\ud800" + "x".repeat(60_000);
+        Value member = Value.of(1);
+        PackedWriter writer = new PackedWriter().startObject();
+        writer.name(name).value(member).name(name).value(member);
+        assertThatThrownBy(writer::endObject)
+                .isInstanceOfSatisfying(
+                        DuplicateNameException.class, e -> assertThat(e.name()).isEqualTo(name))
+                .hasMessage("duplicate member name \"a\\u000a\\u2028\\ud800" + "x".repeat(76) + "…\"");
+        assertThatThrownBy(() -> parse("{\"a\\n\":1,\"a\\n\":2}"))
+                .hasMessageStartingWith("duplicate member name \"a\\u000a\" at line 1");
     }
 
     @ParameterizedTest

@@ -38,6 +38,7 @@ class ValueTest {
     @Test
     void readingAsAnotherKindIsRefused() {
         assertThatThrownBy(PERSON::string).hasMessage("not of kind STRING but OBJECT");
+        assertThatThrownBy(Value.of("a")::size).hasMessage("not of kind OBJECT or ARRAY but STRING");
         assertThatThrownBy(PERSON::bool).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(PERSON::numberText).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(PERSON::elements).isInstanceOf(IllegalStateException.class);

@@ -9,7 +9,7 @@ final class Budget {
         left -= steps;
         if (left < 0) {
             throw new PathLimitException(
-                    "a path may take %d steps through a document, this one takes more".formatted(PathLimits.STEPS));
+                    "a path may take " + PathLimits.STEPS + " steps through a document, this one takes more");
         }
     }
 }

@@ -31,6 +31,7 @@ final class DottedParser {
     List<Segment> path() {
         List<Segment> segments = new ArrayList<>();
         if (!scanner.atEnd()) {
+            scanner.deepen();
             segments.add(new Segment.Child(scanner.peek() == '[' ? index() : new Selector.Name(name())));
         }
         return rest(segments);

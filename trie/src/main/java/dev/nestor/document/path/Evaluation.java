@@ -36,8 +36,7 @@ final class Evaluation {
         List<Match> matches = new ArrayList<>();
         follow(root, segments, 0, match -> {
             if (matches.size() == PathLimits.MATCHES) {
-                throw new PathLimitException(
-                        "a path may have %d matches, this one has more".formatted(PathLimits.MATCHES));
+                throw new PathLimitException("a path may have " + PathLimits.MATCHES + " matches, this one has more");
             }
             return matches.add(match);
         });

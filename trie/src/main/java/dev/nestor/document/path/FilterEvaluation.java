@@ -151,8 +151,9 @@ final class FilterEvaluation {
         }
         String text = string(pattern);
         if (!text.equals(lastPattern)) {
-            budget.spend(text.length());
-            lastRegexp = Regexp.compile(text);
+            Regexp regexp = Regexp.compile(text);
+            budget.spend(regexp.compileSteps());
+            lastRegexp = regexp;
             lastPattern = text;
         }
         return lastRegexp;

@@ -28,7 +28,10 @@ final class LegacyParser {
         }
         scanner.backTo(0);
         boolean bare = scanner.peek() != '.' && scanner.peek() != '[';
-        segments.add(bare ? new Segment.Child(wildcardOrName()) : segment());
+        if (bare) {
+            scanner.deepen();
+            segments.add(new Segment.Child(wildcardOrName()));
+        }
         while (!scanner.atEnd()) {
             segments.add(segment());
         }

@@ -55,8 +55,7 @@ public final class Path {
     /** Like {@link #parse(String)} with the text in UTF-8; malformed UTF-8 is a {@link PathSyntaxException}. */
     public static Path parse(byte[] utf8) {
         if (utf8.length > 4 * PathLimits.LENGTH) {
-            throw new PathLimitException(
-                    "a path may have %d characters, this one has more".formatted(PathLimits.LENGTH));
+            throw new PathLimitException("a path may have " + PathLimits.LENGTH + " characters, this one has more");
         }
         ByteBuffer unread = ByteBuffer.wrap(utf8);
         try {

@@ -23,7 +23,7 @@ final class PathScanner {
         this.text = text;
         if (text.length() > PathLimits.LENGTH) {
             throw new PathLimitException(
-                    "a path may have %d characters, this one has %d".formatted(PathLimits.LENGTH, text.length()));
+                    "a path may have " + PathLimits.LENGTH + " characters, this one has " + text.length());
         }
         int half = unpairedSurrogate(text);
         if (half >= 0) {
@@ -213,9 +213,8 @@ final class PathScanner {
      */
     void deepen() {
         if (depth == PathLimits.DEPTH) {
-            throw new PathLimitException(
-                    "segments, filters, parentheses and functions may go %d deep, this path goes deeper at position %d"
-                            .formatted(PathLimits.DEPTH, position + 1));
+            throw new PathLimitException("segments, filters, parentheses and functions may go " + PathLimits.DEPTH
+                    + " deep, this path goes deeper at position " + (position + 1));
         }
         depth++;
     }

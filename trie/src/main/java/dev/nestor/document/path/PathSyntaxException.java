@@ -1,5 +1,7 @@
 package dev.nestor.document.path;
 
+import dev.nestor.document.Excerpt;
+
 /**
  * A path text that cannot be read. The message is one line that names the position, what was expected there
  * and what was found, for example {@code expected ']' at position 5, found end of path: $.a[3}.
@@ -14,8 +16,8 @@ public final class PathSyntaxException extends IllegalArgumentException {
     private final String expected;
 
     PathSyntaxException(String path, int index, String expected) {
-        super("expected %s at position %d, found %s: %s"
-                .formatted(expected, index + 1, found(path, index), excerpt(path, index)));
+        super("expected " + expected + " at position " + (index + 1) + ", found " + found(path, index) + ": "
+                + Excerpt.of(path, index - SHOWN, index + SHOWN));
         this.position = index + 1;
         this.expected = expected;
     }
@@ -34,25 +36,6 @@ public final class PathSyntaxException extends IllegalArgumentException {
         if (index >= path.length()) {
             return "end of path";
         }
-        return "'" + printable(Character.toString(path.codePointAt(index))) + "'";
-    }
-
-    private static String excerpt(String path, int index) {
-        int from = Math.max(0, index - SHOWN);
-        int to = Math.min(path.length(), index + SHOWN);
-        return (from > 0 ? "…" : "") + printable(path.substring(from, to)) + (to < path.length() ? "…" : "");
-    }
-
-    /** The text on one line: control characters and halves of surrogate pairs become escapes. */
-    private static String printable(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        text.codePoints().forEach(character -> {
-            if (Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE) {
-                line.append("\\u%04x".formatted(character));
-            } else {
-                line.appendCodePoint(character);
-            }
-        });
-        return line.toString();
+        return "'" + Excerpt.printable(Character.toString(path.codePointAt(index))) + "'";
     }
 }

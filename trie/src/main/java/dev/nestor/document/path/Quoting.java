@@ -1,5 +1,7 @@
 package dev.nestor.document.path;
 
+import java.util.HexFormat;
+
 /** Writes strings the way {@link PathScanner#quoted} reads them. */
 final class Quoting {
 
@@ -22,7 +24,7 @@ final class Quoting {
         if (letter >= 0) {
             text.append('\\').append("bfnrt".charAt(letter));
         } else if (character < ' ') {
-            text.append("\\u%04x".formatted((int) character));
+            text.append("\\u").append(HexFormat.of().toHexDigits(character));
         } else if (character == quote || character == '\\') {
             text.append('\\').append(character);
         } else {

@@ -22,14 +22,20 @@ final class Regexp {
         record Accept() implements Instruction {}
     }
 
+    /** What compiling takes whatever the pattern: above all the exception, if it is no I-Regexp. */
+    private static final int COMPILE_STEPS = 100;
+
     private final String pattern;
 
     /** Empty for a pattern that is no I-Regexp: it matches nothing (RFC 9535, section 2.4.6). */
     private final List<Instruction> program;
 
-    private Regexp(String pattern, List<Instruction> program) {
+    private final int compileSteps;
+
+    private Regexp(String pattern, List<Instruction> program, int compileSteps) {
         this.pattern = pattern;
         this.program = List.copyOf(program);
+        this.compileSteps = compileSteps;
     }
 
     /**
@@ -38,21 +44,26 @@ final class Regexp {
      */
     static Regexp compile(String pattern) {
         if (pattern.length() > PathLimits.LENGTH) {
-            throw new PathLimitException("a regular expression may have %d characters, this one has %d"
-                    .formatted(PathLimits.LENGTH, pattern.length()));
+            throw new PathLimitException("a regular expression may have " + PathLimits.LENGTH
+                    + " characters, this one has " + pattern.length());
         }
         try {
             Compiler compiler = new Compiler();
             compiler.emit(new RegexpParser(pattern).parse());
             compiler.add(new Instruction.Accept());
-            return new Regexp(pattern, compiler.program);
+            return new Regexp(pattern, compiler.program, COMPILE_STEPS + pattern.length() + compiler.written);
         } catch (PathSyntaxException e) {
-            return new Regexp(pattern, List.of());
+            return new Regexp(pattern, List.of(), COMPILE_STEPS + pattern.length());
         }
     }
 
     List<Instruction> program() {
         return program;
+    }
+
+    /** Steps of a {@link Budget} that it took to compile this. */
+    int compileSteps() {
+        return compileSteps;
     }
 
     /**
@@ -100,8 +111,8 @@ final class Regexp {
         /** Counts visits to the tree too: an empty group repeated for ever writes no instructions. */
         private void countOne() {
             if (++written > 2 * PathLimits.REGEXP_SIZE) {
-                throw new PathLimitException("a regular expression may have %d instructions, this one has more"
-                        .formatted(PathLimits.REGEXP_SIZE));
+                throw new PathLimitException(
+                        "a regular expression may have " + PathLimits.REGEXP_SIZE + " instructions, this one has more");
             }
         }
 

@@ -4,6 +4,10 @@ import java.util.List;
 
 /** One run of a {@link Regexp} over a text: the set of instructions that could come next, moved on by character. */
 final class RegexpRun {
+
+    /** Instructions for which a run makes room in one step of the budget. */
+    private static final int INSTRUCTIONS_PER_STEP = 8;
+
     private final List<Regexp.Instruction> program;
     private final String text;
     private final boolean whole;
@@ -26,6 +30,7 @@ final class RegexpRun {
         this.text = text;
         this.whole = whole;
         this.budget = budget;
+        budget.spend(program.size() / INSTRUCTIONS_PER_STEP);
         this.waiting = new int[program.size()];
         this.spare = new int[program.size()];
         this.reached = new int[program.size()];

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nestor.document.Value;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -97,6 +98,16 @@ class HostilePathTest {
         }
     }
 
+    @Test
+    void read_256Segments_isTheMost() {
+        for (Function<String, ?> reader : List.<Function<String, ?>>of(Path::parse, Path::dotted)) {
+            for (String first : new String[] {"a", "[0]"}) {
+                assertThat(reader.apply(first + ".a".repeat(255))).isNotNull();
+                assertThatThrownBy(() -> reader.apply(first + ".a".repeat(256))).isInstanceOf(PathLimitException.class);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -162,6 +173,27 @@ class HostilePathTest {
 
         assertThat(Path.parse("$[?search(@, '(a*)*b')]").matches(document)).isEmpty();
         assertThat(Path.parse("$[?match(@, '(a|a)*')]").matches(document)).hasSize(1);
+    }
+
+    @Test
+    void matches_manyPatternsInTheDocument_areChargedForTheirCompilation() {
+        for (String pair : new String[] {"\"a{1900}\",\"b{1900}\"", "\"(\",\")\""}) {
+            Value patterns = Value.parse("[" + (pair + ",").repeat(374_999) + pair + "]");
+
+            assertThatThrownBy(() -> Path.parse("$[?match('x', @)]").matches(patterns))
+                    .isInstanceOf(PathLimitException.class)
+                    .hasMessage(STEPS_USED_UP);
+        }
+    }
+
+    @Test
+    void matches_manyStringsAndALongPattern_areChargedForEachRun() {
+        Value strings = Value.parse("[" + "\"b\",".repeat(749_999) + "\"b\"]");
+
+        assertThatThrownBy(() -> Path.parse("$[?match(@, 'a{1900}')]").matches(strings))
+                .isInstanceOf(PathLimitException.class)
+                .hasMessage(STEPS_USED_UP);
+        assertThat(Path.parse("$[?match(@, '[a-c]')]").matches(strings)).hasSize(750_000);
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The nodes on the way from the root towards a key, down to a record that shares the longest prefix with
  * the key: one way is as good as another below the byte where the key leaves the trie.
  */
-final class Path {
+final class Descent {
     private @Nullable Node[] nodes = new @Nullable Node[16];
     private int height;
 
