@@ -190,7 +190,6 @@ class RespServerTest {
     }
 
     @Test
-    @SuppressWarnings("try") // closing one before the end is what the test is about
     void oneClientTooMany_isToldSo_untilAnotherLeaves() throws IOException {
         try (TestServer server = new TestServer(1, ConnectionLimits.DEFAULT, 2, Credentials.NONE, planner -> planner);
                 Client one = server.connect();
