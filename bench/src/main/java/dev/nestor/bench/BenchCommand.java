@@ -2,9 +2,12 @@ package dev.nestor.bench;
 
 import dev.nestor.bench.document.PackedSizes;
 import dev.nestor.bench.trie.HeapPerRecord;
+import dev.nestor.commandline.Failures;
+import dev.nestor.commandline.Version;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,16 +29,16 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "nestor bench",
         mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         description = "Compares Nestor's trie and documents with other libraries and prints a table of ratios.",
         footer = {"", "Examples:", "  nestor bench --quick          about a minute", "  nestor bench trie -o table.md"})
 public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
-            arity = "0..1",
-            defaultValue = "",
-            description = "Run only what has this in its name, such as trie, get or document. Without it: all.")
-    private String filter = "";
+            arity = "0..*",
+            description = "Run only what has this in its name, such as trie, trie get or document. Without it: all.")
+    private List<String> filter = List.of();
 
     @Option(names = "--quick", description = "Fewer and shorter runs: about a minute in all, and noisier.")
     private boolean quick;
@@ -51,7 +54,7 @@ public final class BenchCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new BenchCommand()).execute(args));
+        System.exit(Failures.execute(new CommandLine(new BenchCommand()), args));
     }
 
     @Override
@@ -60,15 +63,28 @@ public final class BenchCommand implements Callable<Integer> {
         List<String> classes = suite.classes(wanted());
         List<Footprint> footprints = footprints();
         if (classes.isEmpty() && footprints.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "No benchmark has '" + filter + "' in its name");
+            throw new ParameterException(spec.commandLine(), "No benchmark has '" + wanted() + "' in its name");
         }
         if (list) {
             footprints.forEach(footprint -> System.out.println(footprint.name()));
             classes.forEach(name -> System.out.println(Measurement.question(name)));
             return 0;
         }
+        checkOutput();
         report(suite, classes, footprints);
         return 0;
+    }
+
+    /** Before a run of many minutes rather than after it. */
+    private void checkOutput() throws IOException {
+        if (output == null) {
+            return;
+        }
+        if (output.toString().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "-o '': must be the name of a file");
+        }
+        Files.newOutputStream(output, StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+                .close();
     }
 
     private void report(Suite suite, List<String> classes, List<Footprint> footprints)
@@ -86,7 +102,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private String wanted() {
-        return filter.toLowerCase(Locale.ROOT);
+        return String.join(" ", filter).toLowerCase(Locale.ROOT);
     }
 
     private List<Footprint> footprints() {

@@ -3,62 +3,59 @@ package dev.nestor.bench;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.openjdk.jmh.results.RunResult;
 
 /**
  * One figure of JMH: what was asked, and who was measured. Either the method is named after who is measured, or the
  * parameter {@code peer} tells.
  *
- * @param question what all that are compared have done alike
- * @param contender who did it
+ * @param benchmark the method, with its class's full name before it
+ * @param parameters what the benchmark was run with, by name and in order
+ * @param score the figure, of which less is better
  */
-record Measurement(String question, String contender, RunResult result) {
+record Measurement(String benchmark, Map<String, String> parameters, double score, String unit) {
     private static final String PEER = "peer";
     private static final String NESTOR = "nestor";
 
-    static Measurement of(RunResult result) {
-        String benchmark = result.getParams().getBenchmark();
-        String method = benchmark.substring(benchmark.lastIndexOf('.') + 1);
-        String className = benchmark.substring(0, benchmark.lastIndexOf('.'));
-        String peer = result.getParams().getParam(PEER);
-        return peer == null
-                ? new Measurement(question(className) + parameters(result), method, result)
-                : new Measurement(area(className) + " " + words(method) + parameters(result), peer, result);
+    /** What all that are compared have done alike. */
+    String question() {
+        String asked =
+                parameters.containsKey(PEER) ? area(className()) + " " + words(methodName()) : question(className());
+        return asked
+                + parameters.entrySet().stream()
+                        .filter(parameter -> !parameter.getKey().equals(PEER))
+                        .map(parameter -> ", " + words(parameter.getValue()))
+                        .collect(Collectors.joining());
     }
 
     boolean isNestor() {
-        return contender.equalsIgnoreCase(NESTOR);
+        return measured().equalsIgnoreCase(NESTOR);
     }
 
+    /** Who was measured, in words. */
     String peer() {
-        return words(contender).replace('_', ' ');
+        return words(measured());
     }
 
-    double score() {
-        return result.getPrimaryResult().getScore();
-    }
-
-    String unit() {
-        return result.getPrimaryResult().getScoreUnit();
-    }
-
+    /** The ratio that Nestor sets out to reach against this peer. */
     OptionalDouble target() {
         return Arrays.stream(method().getAnnotationsByType(AtLeast.class))
                 .filter(target -> target.than().length == 0
-                        || Arrays.asList(target.than()).contains(contender))
+                        || Arrays.asList(target.than()).contains(measured()))
                 .mapToDouble(AtLeast::value)
                 .findFirst();
     }
 
+    private String measured() {
+        return parameters.getOrDefault(PEER, methodName());
+    }
+
     private Method method() {
-        String benchmark = result.getParams().getBenchmark();
-        int dot = benchmark.lastIndexOf('.');
         try {
-            Class<?> type = Class.forName(benchmark.substring(0, dot));
-            return Arrays.stream(type.getMethods())
-                    .filter(method -> method.getName().equals(benchmark.substring(dot + 1)))
+            return Arrays.stream(Class.forName(className()).getMethods())
+                    .filter(method -> method.getName().equals(methodName()))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException(benchmark + " is not public"));
         } catch (ClassNotFoundException e) {
@@ -66,15 +63,12 @@ record Measurement(String question, String contender, RunResult result) {
         }
     }
 
-    private static String parameters(RunResult result) {
-        return result.getParams().getParamsKeys().stream()
-                .filter(key -> !key.equals(PEER))
-                .map(key -> ", "
-                        + result.getParams()
-                                .getParam(key)
-                                .toLowerCase(Locale.ROOT)
-                                .replace('_', ' '))
-                .collect(Collectors.joining());
+    private String className() {
+        return benchmark.substring(0, benchmark.lastIndexOf('.'));
+    }
+
+    private String methodName() {
+        return benchmark.substring(benchmark.lastIndexOf('.') + 1);
     }
 
     /** {@code dev.nestor.bench.document.PathQueryBenchmark} asks about "document path query". */
@@ -89,7 +83,11 @@ record Measurement(String question, String contender, RunResult result) {
         return packageName.substring(packageName.lastIndexOf('.') + 1);
     }
 
+    /** {@code pathQuery}, {@code PathQuery} and {@code PATH_QUERY} are "path query". */
     private static String words(String identifier) {
-        return identifier.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return identifier
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ")
+                .replace('_', ' ')
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -2,14 +2,15 @@ package dev.nestor.bench;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.BenchmarkList;
 import org.openjdk.jmh.runner.Runner;
@@ -32,13 +33,13 @@ final class Suite {
         this.progress = progress;
     }
 
-    /** The benchmark classes that have the filter in their name, in alphabetical order. */
+    /** The benchmark classes that have the filter, in small letters, in their question; in alphabetical order. */
     List<String> classes(String filter) {
         return BenchmarkList.defaultList()
                 .getAll(OutputFormatFactory.createFormatInstance(System.err, VerboseMode.SILENT), List.of())
                 .stream()
                 .map(entry -> entry.getUserClassQName())
-                .filter(name -> name.toLowerCase(Locale.ROOT).contains(filter))
+                .filter(name -> Measurement.question(name).contains(filter))
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .toList();
@@ -55,11 +56,20 @@ final class Suite {
             options.measurementIterations(3).measurementTime(SHORT);
             options.param("keys", "DECIMAL").param("document", "SMALL").param("command", "GET");
         }
-        return compare(new Runner(options.build()).run());
+        return compare(new Runner(options.build())
+                .run().stream().map(Suite::measurement).toList());
     }
 
-    private static List<Comparison> compare(Collection<RunResult> results) {
-        List<Measurement> measurements = results.stream().map(Measurement::of).toList();
+    private static Measurement measurement(RunResult result) {
+        BenchmarkParams run = result.getParams();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        run.getParamsKeys().forEach(key -> parameters.put(key, run.getParam(key)));
+        Result<?> figure = result.getPrimaryResult();
+        return new Measurement(run.getBenchmark(), parameters, figure.getScore(), figure.getScoreUnit());
+    }
+
+    /** Sets each peer beside Nestor's answer to the same question; who has none beside it is left out. */
+    static List<Comparison> compare(List<Measurement> measurements) {
         Map<String, Measurement> ours = measurements.stream()
                 .filter(Measurement::isNestor)
                 .collect(Collectors.toMap(Measurement::question, Function.identity()));

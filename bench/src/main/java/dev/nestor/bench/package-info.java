@@ -1,10 +1,10 @@
 /**
- * Benchmarks against the neighbours: how much faster, or smaller, is Nestor than what one would use instead?
+ * Benchmarks against peers: how much faster, or smaller, is Nestor than what one would use instead?
  *
  * <pre>
- *   Bench (command) ── finds ──> benchmark classes (one question each: the method "nestor" against its peers)
- *        │                       footprints (bytes instead of time)
- *        └── prints ──> Report: one table of ratios with the Machine's facts
+ *   BenchCommand ── runs ──> Suite: all benchmark classes (one question each: Nestor against its peers)
+ *        │     └── measures ──> the two Footprints: HeapPerRecord, PackedSizes (bytes instead of time)
+ *        └── prints ──> Report: one table of ratios (Comparison) with the Machine's facts
  * </pre>
  *
  * A ratio above 1 always speaks for Nestor.

@@ -1,11 +1,12 @@
 package dev.nestor.cli;
 
+import dev.nestor.commandline.Failures;
+import dev.nestor.commandline.Version;
 import dev.nestor.datagen.DatagenCommand;
 import dev.nestor.server.ServerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -22,44 +23,25 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:Done.", "1:It failed; standard error says why.", "2:An argument cannot be used."},
         footerHeading = "%n@|bold Examples|@%n",
         footer = {"  nestor datagen -k samples/keyFile.txt -n 1000 -d 3 -l 4 -m 5", "  nestor datagen --help"},
-        subcommands = {ServerCommand.class, DatagenCommand.class, HelpCommand.class},
+        subcommands = {ServerCommand.class, DatagenCommand.class, BenchElsewhere.class, HelpCommand.class},
         mixinStandardHelpOptions = true,
-        versionProvider = Nestor.Version.class)
+        versionProvider = Version.class)
 public final class Nestor implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(execute(commandLine(), args));
-    }
-
-    private static int execute(CommandLine command, String[] args) {
-        try {
-            return command.execute(args);
-        } catch (Error e) {
-            return Failures.failed(e, command);
-        }
+        System.exit(Failures.execute(commandLine(), args));
     }
 
     /** The whole command line, ready to execute. */
     static CommandLine commandLine() {
-        return new CommandLine(new Nestor())
-                .setParameterExceptionHandler(Failures::unusableArgument)
-                .setExecutionExceptionHandler((e, command, parsed) -> Failures.failed(e, command));
+        return new CommandLine(new Nestor());
     }
 
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Which command?");
-    }
-
-    /** The version that Maven wrote into the jar. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Nestor.class.getPackage().getImplementationVersion();
-            return new String[] {"nestor " + (version == null ? "(not packaged)" : version)};
-        }
     }
 }

@@ -52,14 +52,18 @@ class ArchitectureTest {
             .resideInAPackage("dev.nestor.protocol.command..");
 
     @ArchTest
-    static final ArchRule the_generator_imports_only_its_command_line = only("dev.nestor.datagen..", "picocli..");
+    static final ArchRule the_generator_imports_only_its_command_line =
+            only("dev.nestor.datagen..", "dev.nestor.commandline..", "picocli..");
+
+    @ArchTest
+    static final ArchRule failures_know_no_command = only("dev.nestor.commandline..", "picocli..");
 
     @ArchTest
     static final ArchRule only_commands_know_picocli = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Command")
             .and()
-            .resideOutsideOfPackage("dev.nestor.cli..")
+            .resideOutsideOfPackages("dev.nestor.cli..", "dev.nestor.commandline..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..");

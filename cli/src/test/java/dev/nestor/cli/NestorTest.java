@@ -2,13 +2,13 @@ package dev.nestor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nestor.commandline.Failures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +36,25 @@ class NestorTest {
     }
 
     @Test
+    void bench_isSaidToBeElsewhere() {
+        assertThat(execute("help bench")).isZero();
+        assertThat(out.toString()).contains("The script 'nestor' in a source checkout");
+        assertThat(execute("bench trie --quick")).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(
+                        "nestor bench: The script nestor in a source checkout starts it (see nestor bench --help)\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-V", "datagen --version"})
+    void version_isThatOfTheBuild(String arguments) {
+        assertThat(execute(arguments)).isZero();
+        assertThat(out.toString()).matches("nestor (\\(not packaged\\)|\\d.*)\n");
+    }
+
+    @Test
     void helpOfEveryCommand_isReachable() {
-        assertThat(Nestor.commandLine().getSubcommands()).containsKeys("datagen", "help");
+        assertThat(Nestor.commandLine().getSubcommands()).containsKeys("datagen", "bench", "help");
         execute("--help");
         assertThat(out.toString()).contains("  datagen  Generate a dataset of nested documents.");
     }
@@ -47,11 +64,11 @@ class NestorTest {
             delimiter = '|',
             value = {
                 "''                    | nestor: Which command? (see nestor --help)",
-                "nosuch                | nestor: Unmatched argument at index 0: 'nosuch' (see nestor --help)",
+                "xyz                   | nestor: Unmatched argument at index 0: 'xyz' (see nestor --help)",
                 "datgen                | nestor: Unmatched argument at index 0: 'datgen'; did you mean datagen? (see nestor --help)",
                 "datagen               | nestor datagen: Missing required option: '--keys=FILE' (see nestor datagen --help)",
                 "datagen -k x --sed    | nestor datagen: Unknown option: '--sed'; did you mean --seed? (see nestor datagen --help)",
-                "datagen -k x -n 0     | nestor datagen: -n 0: must be a whole number, 1 or more (see nestor datagen --help)",
+                "datagen -k x -n 0     | nestor datagen: -n 0: must be a whole number from 1 to 9223372036854775807 (see nestor datagen --help)",
                 "datagen -k x -n       | nestor datagen: Missing required parameter for option '--records' (N) (see nestor datagen --help)"
             })
     void badUsage_isOneLineAndExitCode2(String arguments, String line) {
@@ -77,20 +94,12 @@ class NestorTest {
         assertThat(err.toString()).isEqualTo("nestor datagen: " + message + "\n");
     }
 
-    @Test
-    void bug_isOneLineThatNamesIt() {
-        var bug = new CompletionException(new IllegalStateException("two\nlines"));
-        int exitCode = Failures.failed(bug, commandLine());
-        assertThat(exitCode).isEqualTo(1);
-        assertThat(err.toString())
-                .isEqualTo("nestor: Internal error, please report it: java.lang.IllegalStateException: two lines\n");
-    }
-
     private int execute(String arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return commandLine()
-                .execute(Arrays.stream(arguments.split(" ", -1))
+        return Failures.execute(
+                commandLine(),
+                Arrays.stream(arguments.split(" ", -1))
                         .filter(argument -> !argument.isEmpty())
                         .toArray(String[]::new));
     }

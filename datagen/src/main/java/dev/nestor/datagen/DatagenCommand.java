@@ -1,5 +1,6 @@
 package dev.nestor.datagen;
 
+import dev.nestor.commandline.Version;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
@@ -47,7 +48,8 @@ import picocli.CommandLine.Spec;
         },
         sortOptions = false,
         sortSynopsis = false,
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 @SuppressWarnings("NullAway.Init") // set by picocli, which calls each setter, if only with the default value
 public final class DatagenCommand implements Callable<Integer> {
     @Spec

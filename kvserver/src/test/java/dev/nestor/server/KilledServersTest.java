@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.HostAndPort;
@@ -27,7 +28,8 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.exceptions.JedisException;
 
-/** Three real processes, killed with SIGKILL while a cluster client writes. */
+/** Three real processes, killed with SIGKILL while a cluster client writes. Minutes long: see the module's pom. */
+@Tag("long")
 class KilledServersTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Pattern DIGEST = Pattern.compile("partition(\\d+):.*version=(\\d+).*digest=([0-9a-f-]+)");
@@ -130,7 +132,9 @@ class KilledServersTest {
     private RedisClusterClient cluster() {
         Set<HostAndPort> nodes = new HashSet<>();
         servers.forEach(server -> nodes.add(new HostAndPort("127.0.0.1", server.port())));
-        return RedisClusterClient.create(nodes);
+        return await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(JedisException.class)
+                .until(() -> RedisClusterClient.create(nodes), client -> true);
     }
 
     /** The greatest number of different states that the replicas of one partition are in. */

@@ -103,7 +103,7 @@ public final class DocumentCheck {
         int end = Name.end(bytes, at);
         require(end < limit, at, "a name reaches past the end of its object");
         require(start - at == Name.lengthWidth(end - start), at, "a name's length is not in its shortest form");
-        require(Wtf8.isValid(bytes, start, end), at, "a name is not WTF-8");
+        require(Utf8.isValid(bytes, start, end), at, "a name is not UTF-8");
         return end;
     }
 

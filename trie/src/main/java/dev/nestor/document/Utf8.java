@@ -26,6 +26,18 @@ final class Utf8 {
         return lead <= 0xF4 && second >= least && second <= greatest && third && fourth ? 4 : 0;
     }
 
+    static boolean isValid(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            int size = sequence(bytes, at, to);
+            if (size == 0) {
+                return false;
+            }
+            at += size;
+        }
+        return true;
+    }
+
     static boolean isContinuation(int oneByte) {
         return (oneByte & 0xC0) == 0x80;
     }

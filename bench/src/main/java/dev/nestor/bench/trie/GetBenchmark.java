@@ -1,40 +1,19 @@
 package dev.nestor.bench.trie;
 
 import dev.nestor.bench.AtLeast;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** Gets one of a million records by a key that stands in a buffer. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
-@Fork(
-        value = 2,
-        jvmArgsAppend = {"-Xms3g", "-Xmx3g", "-XX:+UseCompactObjectHeaders"})
-public class GetBenchmark {
-    private static final int KEYS = 1_000_000;
+public class GetBenchmark extends MillionRecords {
     private static final int PIPELINED = 16;
     private static final int VALUE_LENGTH = 100;
 
     @Param({"NESTOR", "HASH_MAP", "TREE_MAP", "SKIP_LIST", "PATRICIA_TRIE", "CONCURRENT_TREES"})
     public Peer peer = Peer.NESTOR;
-
-    @Param
-    public KeyFamily keys = KeyFamily.DECIMAL;
 
     private Wire wire = Wire.shuffled(KeyFamily.DECIMAL, 0, 1, 0);
     private Store store = Peer.NESTOR.open();

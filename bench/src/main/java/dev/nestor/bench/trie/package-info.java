@@ -1,5 +1,5 @@
 /**
- * The trie beside its neighbours, at a million keys. {@link dev.nestor.bench.trie.Peer} lists who is
+ * The trie beside its peers, at a million keys. {@link dev.nestor.bench.trie.Peer} lists who is
  * measured; the benchmarks ask each the same questions, starting from the bytes that a request arrives in:
  *
  * <pre>

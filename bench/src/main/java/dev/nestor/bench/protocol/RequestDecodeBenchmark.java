@@ -36,8 +36,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @Fork(2)
 @Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@OperationsPerInvocation(RequestDecode.REQUESTS)
-public class RequestDecode {
+@OperationsPerInvocation(RequestDecodeBenchmark.REQUESTS)
+public class RequestDecodeBenchmark {
     static final int REQUESTS = 16;
 
     /** What each request is: a GET of a short key, or a SET of 200 bytes. */

@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(2)
 @Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
-@OperationsPerInvocation(ReplyEncode.REPLIES)
-public class ReplyEncode {
+@OperationsPerInvocation(ReplyEncodeBenchmark.REPLIES)
+public class ReplyEncodeBenchmark {
     static final int REPLIES = 16;
 
     /** How long each string is. */
