@@ -1,5 +1,7 @@
 package dev.nestor.bench;
 
+import dev.nestor.bench.document.PackedSizes;
+import dev.nestor.bench.trie.HeapPerRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
@@ -54,14 +57,14 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws RunnerException, IOException {
         Suite suite = new Suite(quick, System.err);
-        List<String> classes = suite.classes(filter);
+        List<String> classes = suite.classes(wanted());
         List<Footprint> footprints = footprints();
         if (classes.isEmpty() && footprints.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "No benchmark has '" + filter + "' in its name");
         }
         if (list) {
             footprints.forEach(footprint -> System.out.println(footprint.name()));
-            classes.forEach(name -> System.out.println(Suite.question(name)));
+            classes.forEach(name -> System.out.println(Measurement.question(name)));
             return 0;
         }
         report(suite, classes, footprints);
@@ -71,7 +74,7 @@ public final class BenchCommand implements Callable<Integer> {
     private void report(Suite suite, List<String> classes, List<Footprint> footprints)
             throws RunnerException, IOException {
         List<Comparison> comparisons = new ArrayList<>();
-        footprints.forEach(footprint -> comparisons.addAll(footprint.measure()));
+        footprints.forEach(footprint -> comparisons.addAll(footprint.measure(quick)));
         for (String name : classes) {
             comparisons.addAll(suite.run(name));
         }
@@ -82,10 +85,13 @@ public final class BenchCommand implements Callable<Integer> {
         }
     }
 
+    private String wanted() {
+        return filter.toLowerCase(Locale.ROOT);
+    }
+
     private List<Footprint> footprints() {
-        String wanted = filter.toLowerCase(Locale.ROOT);
-        return List.<Footprint>of().stream()
-                .filter(footprint -> footprint.name().contains(wanted))
+        return Stream.of(new HeapPerRecord(), new PackedSizes())
+                .filter(footprint -> footprint.name().contains(wanted()))
                 .toList();
     }
 }

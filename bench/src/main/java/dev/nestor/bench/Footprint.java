@@ -7,6 +7,6 @@ public interface Footprint {
     /** The name to filter by. */
     String name();
 
-    /** Measures. Everything that is compared is built and thrown away within the call. */
-    List<Comparison> measure();
+    /** Measures. Everything that is compared is built and thrown away within the call. A quick measurement leaves variants out. */
+    List<Comparison> measure(boolean quick);
 }

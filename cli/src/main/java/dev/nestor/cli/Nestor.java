@@ -1,6 +1,7 @@
 package dev.nestor.cli;
 
 import dev.nestor.datagen.DatagenCommand;
+import dev.nestor.server.ServerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:Done.", "1:It failed; standard error says why.", "2:An argument cannot be used."},
         footerHeading = "%n@|bold Examples|@%n",
         footer = {"  nestor datagen -k samples/keyFile.txt -n 1000 -d 3 -l 4 -m 5", "  nestor datagen --help"},
-        subcommands = {DatagenCommand.class, HelpCommand.class},
+        subcommands = {ServerCommand.class, DatagenCommand.class, HelpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Nestor.Version.class)
 public final class Nestor implements Runnable {

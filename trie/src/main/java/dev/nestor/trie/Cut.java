@@ -3,8 +3,8 @@ package dev.nestor.trie;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a key tells about the trie that it cuts in two: records below the key, and records at or above it.
- * {@link #find} walks along the cut and names each piece once, from the root down.
+ * A key cuts the trie in two: records below the key, and records at or above it. {@link #find} walks along
+ * the cut, from the root down, and shows each piece once.
  */
 interface Cut {
     /** The cut goes through a node: positions before {@code position} lie below, those after it above. */
@@ -13,34 +13,22 @@ interface Cut {
     /** The cut ends beside a subtree that lies wholly below or wholly above. */
     void beside(Object subtree, boolean above);
 
-    /**
-     * Walks along the cut at {@code key}. The way down to any record that shares the most bytes with the
-     * key shows where they first differ; up to there the key's own bytes lead the way.
-     */
     static void find(@Nullable Object root, byte[] key, Cut cut) {
         if (root == null) {
             return;
         }
-        byte[] near = nearest(root, key, 0, key.length);
+        Path path = new Path();
+        byte[] near = path.walk(root, key, 0, key.length);
         int differs = TrieRecord.mismatch(near, key, 0, key.length);
-        Object at = root;
-        while (at instanceof Node node && (differs < 0 || node.depth <= differs)) {
-            int position = node.position(key, 0, key.length);
-            cut.through(node, position);
-            at = node.at(position);
+        int shared = differs < 0 ? path.height() : path.nodesBefore(differs);
+        for (int i = 0; i < shared; i++) {
+            cut.through(path.node(i), path.node(i).position(key, 0, key.length));
         }
-        if (at != null) {
-            cut.beside(at, TrieRecord.compareKey(near, key, 0, key.length) >= 0);
+        Object end = shared < path.height() ? path.node(shared) : near;
+        if (end instanceof Node node && node.depth == differs) {
+            cut.through(node, node.position(key, 0, key.length));
+        } else {
+            cut.beside(end, TrieRecord.compareKey(near, key, 0, key.length) >= 0);
         }
-    }
-
-    /** A record that shares the longest prefix with the key {@code buffer[offset, offset + length)}. */
-    static byte[] nearest(Object root, byte[] buffer, int offset, int length) {
-        Object at = root;
-        while (at instanceof Node node) {
-            Object next = node.depth > length ? null : node.at(node.position(buffer, offset, length));
-            at = next == null ? node.first() : next;
-        }
-        return (byte[]) at;
     }
 }

@@ -20,6 +20,8 @@ public final class Editor {
     /** Since the last commit. */
     private boolean changed;
 
+    private final Path path = new Path();
+
     /** Where {@link #descend} has come to: the last node on the way, null at the root, and the position in it. */
     private @Nullable Node parent;
 
@@ -69,20 +71,22 @@ public final class Editor {
         TrieRecord.requireRecord(record);
         int offset = TrieRecord.keyOffset(record);
         int length = TrieRecord.keyLength(record);
-        byte[] near = root == null ? null : Cut.nearest(root, record, offset, length);
-        int differs = near == null ? 0 : TrieRecord.mismatch(near, record, offset, length);
-        account(record, 1);
-        if (near == null) {
+        if (root == null) {
+            account(record, 1);
             root = record;
-        } else if (differs >= 0) {
-            insert(record, offset, length, near, differs);
-        } else {
-            account(near, -1);
-            descend(record, offset, length, Integer.MAX_VALUE, 0);
-            hang(record);
-            return near;
+            return null;
         }
-        return null;
+        byte[] near = path.walk(root, record, offset, length);
+        int differs = TrieRecord.mismatch(near, record, offset, length);
+        account(record, 1);
+        if (differs >= 0) {
+            insert(record, offset, length, near, differs);
+            return null;
+        }
+        account(near, -1);
+        descend(path.height(), record, offset, length, 0);
+        hang(record);
+        return near;
     }
 
     /** Removes the record of a key. Returns it, or null if there is none. */
@@ -92,26 +96,30 @@ public final class Editor {
 
     /** Removes the record of the key {@code buffer[offset, offset + length)}. Returns it, or null. */
     public byte @Nullable [] delete(byte[] buffer, int offset, int length) {
-        byte[] record = get(buffer, offset, length);
-        if (record != null) {
-            account(record, -1);
-            detach(buffer, offset, length, Integer.MAX_VALUE, 1);
+        Objects.checkFromIndexSize(offset, length, buffer.length);
+        byte[] near = root == null ? null : path.walk(root, buffer, offset, length);
+        if (near == null || !TrieRecord.keyEquals(near, buffer, offset, length)) {
+            return null;
         }
-        return record;
+        account(near, -1);
+        detach(path.height(), buffer, offset, length, 1);
+        return near;
     }
 
     /** Removes all records whose key starts with {@code prefix}. Returns how many they were. */
     public long deletePrefix(byte[] prefix) {
-        Object subtree = Trie.subtree(root, prefix);
-        if (subtree == null) {
+        byte[] near = root == null ? null : path.walk(root, prefix, 0, prefix.length);
+        if (near == null || !TrieRecord.startsWith(near, prefix)) {
             return 0;
         }
-        Cursor removed = new Cursor(subtree, Range.all(), Direction.ASCENDING);
-        for (byte[] record = removed.next(); record != null; record = removed.next()) {
+        int steps = path.nodesBefore(prefix.length);
+        Object doomed = steps < path.height() ? path.node(steps) : near;
+        Cursor records = new Cursor(doomed, Range.all(), Direction.ASCENDING);
+        for (byte[] record = records.next(); record != null; record = records.next()) {
             account(record, -1);
         }
-        long count = Node.sizeOf(subtree);
-        detach(prefix, 0, prefix.length, prefix.length, count);
+        long count = Node.sizeOf(doomed);
+        detach(steps, prefix, 0, prefix.length, count);
         return count;
     }
 
@@ -119,6 +127,8 @@ public final class Editor {
     public Trie commit() {
         if (changed) {
             changed = false;
+            path.clear();
+            parent = null;
             base = new Trie(root, size(), bytes, digest);
             owner = new Owner();
         }
@@ -133,51 +143,38 @@ public final class Editor {
 
     /** Hangs a new record where its key leaves that of {@code near}: into a node that branches there, or a new one. */
     private void insert(byte[] record, int offset, int length, byte[] near, int depth) {
-        Object at = descend(record, offset, length, depth, 1);
-        Node branch;
-        if (at instanceof Node node && node.depth == depth) {
-            branch = own(node);
-        } else {
-            branch = new Node4(owner, depth).add(TrieRecord.position(near, depth), at);
-        }
+        int steps = path.nodesBefore(depth);
+        descend(steps, record, offset, length, 1);
+        Object at = steps < path.height() ? path.node(steps) : near;
+        Node branch = at instanceof Node node && node.depth == depth
+                ? own(node)
+                : new Node4(owner, depth).add(TrieRecord.position(near, depth), at);
         hang(branch.add(TrieRecord.position(record, depth), record));
     }
 
-    /**
-     * Cuts off what hangs below the last node on the key's way that branches before {@code limit}. The
-     * caller knows that there is something and how many records it holds.
-     */
-    private void detach(byte[] buffer, int offset, int length, int limit, long count) {
-        int last = -1;
-        Object at = root;
-        while (at instanceof Node node && node.depth < limit) {
-            last = node.depth;
-            at = node.at(node.position(buffer, offset, length));
-        }
-        if (last < 0) {
+    /** Cuts off what hangs below the first {@code steps} nodes of the path, {@code count} records. */
+    private void detach(int steps, byte[] buffer, int offset, int length, long count) {
+        if (steps == 0) {
             root = null;
-            return;
+        } else {
+            descend(steps - 1, buffer, offset, length, -count);
+            Node last = own(path.node(steps - 1));
+            hang(last.remove(last.position(buffer, offset, length)));
         }
-        Node node = own((Node) descend(buffer, offset, length, last, -count));
-        hang(node.remove(node.position(buffer, offset, length)));
     }
 
     /**
-     * Follows the key down past all nodes that branch before {@code limit}, makes them this editor's own
-     * and adds {@code growth} to their sizes. Returns what comes next and leaves {@link #parent} and
-     * {@link #position} at the place where it hangs.
+     * Makes the first {@code steps} nodes of the path this editor's own and adds {@code growth} to their
+     * sizes. Leaves {@link #parent} and {@link #position} at the place where the next one hangs.
      */
-    private Object descend(byte[] buffer, int offset, int length, int limit, long growth) {
+    private void descend(int steps, byte[] buffer, int offset, int length, long growth) {
         parent = null;
-        Object at = root;
-        while (at instanceof Node node && node.depth < limit) {
-            Node own = own(node);
+        for (int i = 0; i < steps; i++) {
+            Node own = own(path.node(i));
             own.size += growth;
             parent = own;
             position = own.position(buffer, offset, length);
-            at = own.occupant(position);
         }
-        return Objects.requireNonNull(at);
     }
 
     /** The node that hangs at the current place, this editor's own from now on. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Methods that write are called by the owner alone.
  */
-abstract sealed class Node permits Node4, Node16, Node48, Node256 {
+abstract sealed class Node permits SortedNode, Node48, Node256 {
     /** The position of the record that ends at this node's depth. */
     static final int ENTRY = -1;
 

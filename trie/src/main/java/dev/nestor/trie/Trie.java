@@ -70,10 +70,12 @@ public final class Trie {
     static byte @Nullable [] find(@Nullable Object root, byte[] buffer, int offset, int length) {
         Object at = root;
         while (at instanceof Node node) {
-            if (node.depth > length) {
-                return null;
+            int depth = node.depth;
+            if (depth >= length) {
+                at = depth == length ? node.entry : null;
+                break;
             }
-            at = node.at(node.position(buffer, offset, length));
+            at = node.child(buffer[offset + depth] & 0xff);
         }
         byte[] record = (byte[]) at;
         return record != null && TrieRecord.keyEquals(record, buffer, offset, length) ? record : null;

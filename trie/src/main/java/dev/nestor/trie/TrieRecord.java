@@ -115,6 +115,9 @@ public final class TrieRecord {
             throw new IllegalArgumentException("Not a record: its key is cut off at " + record.length + " bytes");
         }
         requireKeyLength(keyLength(record));
+        if (header != headerLength(keyLength(record))) {
+            throw new IllegalArgumentException("Not a record: its key length takes more bytes than it needs");
+        }
     }
 
     static void requireKeyLength(int length) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Random edits and every question a trie answers, against {@link Model}. */
 class TrieModelTest {
     private final Model model = new Model();
+    private final MultiGet multiGet = new MultiGet();
     private Trie trie = Trie.empty();
     private Editor editor = trie.edit();
 
@@ -22,7 +23,7 @@ class TrieModelTest {
     @EnumSource
     void everyAnswer_equalsTheModels(KeySet keys) {
         SplittableRandom random = Seed.random(keys);
-        int batches = keys == KeySet.HUGE ? 150 : 1_200;
+        int batches = keys == KeySet.HUGE ? 60 : 600;
         for (int batch = 0; batch < batches; batch++) {
             // The bias swings, so that the trie fills up and empties again and again.
             int deletesPercent = 50 + (int) (45 * Math.sin(batch / 20.0));
@@ -36,6 +37,7 @@ class TrieModelTest {
                 assertAnswers(keys.draw(random), keys.draw(random));
             }
             assertNth(random);
+            assertMultiGet(keys, random);
             if (batch % 50 == 0) {
                 model.assertSameAs(trie);
                 assertThat(rebuilt().digest()).isEqualTo(trie.digest());
@@ -132,6 +134,21 @@ class TrieModelTest {
             byte[] record = trie.nth(index);
             assertThat(record).isSameAs(model.map.get(TrieRecord.key(record)));
             assertThat(trie.rank(TrieRecord.key(record))).isEqualTo(index);
+        }
+    }
+
+    private void assertMultiGet(KeySet keys, SplittableRandom random) {
+        multiGet.clear();
+        List<byte[]> drawn = new ArrayList<>();
+        for (int i = random.nextInt(40); i > 0; i--) {
+            byte[] key = keys.draw(random);
+            drawn.add(key);
+            multiGet.add(Arrays.copyOf(key, key.length + 3), 0, key.length);
+        }
+        multiGet.run(trie);
+        assertThat(multiGet.size()).isEqualTo(drawn.size());
+        for (int i = 0; i < drawn.size(); i++) {
+            assertThat(multiGet.record(i)).isSameAs(model.map.get(drawn.get(i)));
         }
     }
 

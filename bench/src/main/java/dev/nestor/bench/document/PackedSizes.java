@@ -1,17 +1,33 @@
 package dev.nestor.bench.document;
 
+import dev.nestor.bench.Comparison;
+import dev.nestor.bench.Footprint;
 import dev.nestor.document.Document;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 
-/** Prints what the sample documents take, packed and as minified text. */
-public final class PackedSizes {
-    private PackedSizes() {}
+/** What the sample documents take, packed and as minified text. */
+public final class PackedSizes implements Footprint {
+    @Override
+    public String name() {
+        return "document packed size";
+    }
 
-    public static void main(String[] args) {
-        System.out.printf("%-10s %10s %10s %8s%n", "document", "text", "packed", "ratio");
-        for (SampleDocument document : SampleDocument.values()) {
-            int text = document.text().length;
-            int packed = Document.parse(document.text()).packedSize();
-            System.out.printf("%-10s %10d %10d %8.2f%n", document, text, packed, (double) packed / text);
-        }
+    @Override
+    public List<Comparison> measure(boolean quick) {
+        return Arrays.stream(SampleDocument.values()).map(this::compare).toList();
+    }
+
+    private Comparison compare(SampleDocument document) {
+        byte[] text = document.text();
+        return new Comparison(
+                name() + ", " + document.name().toLowerCase(Locale.ROOT),
+                "minified text",
+                "B",
+                Document.parse(text).packedSize(),
+                text.length,
+                OptionalDouble.of(1 / 0.9));
     }
 }

@@ -1,5 +1,6 @@
 package dev.nestor.bench.document;
 
+import dev.nestor.bench.AtLeast;
 import dev.nestor.document.Document;
 import dev.nestor.document.Value;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,7 @@ public class PathQueryBenchmark {
     }
 
     @Benchmark
+    @AtLeast(20)
     public JsonNode jackson() {
         return JACKSON.readTree(text).at(pointer);
     }

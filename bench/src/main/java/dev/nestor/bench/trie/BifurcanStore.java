@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Bifurcan's linear form is its editor: it changes in place what it owns. */
 final class BifurcanStore implements Store {
-    private SortedMap<String, byte[]> map = new SortedMap<String, byte[]>().linear();
+    private SortedMap<String, byte[]> map;
+
+    BifurcanStore(SortedMap<String, byte[]> map) {
+        this.map = map.linear();
+    }
 
     @Override
     public void put(byte[] wire, int offset, int length, byte[] value) {
@@ -20,12 +24,13 @@ final class BifurcanStore implements Store {
     }
 
     @Override
-    public byte @Nullable [] get(byte[] wire, int offset, int length) {
-        return map.get(new String(wire, offset, length, ISO_8859_1), null);
+    public Store fork() {
+        commit();
+        return new BifurcanStore(map.forked());
     }
 
     @Override
-    public int scan(byte[] wire, int offset, int length, int limit) {
-        throw new UnsupportedOperationException("Not measured");
+    public byte @Nullable [] get(byte[] wire, int offset, int length) {
+        return map.get(new String(wire, offset, length, ISO_8859_1), null);
     }
 }

@@ -25,9 +25,4 @@ class MapStore implements Store {
     public final byte @Nullable [] get(byte[] wire, int offset, int length) {
         return map.get(new String(wire, offset, length, ISO_8859_1));
     }
-
-    @Override
-    public int scan(byte[] wire, int offset, int length, int limit) {
-        throw new UnsupportedOperationException("A hash map has no order");
-    }
 }

@@ -2,6 +2,8 @@ package dev.nestor.bench.trie;
 
 import com.googlecode.concurrenttrees.radix.ConcurrentRadixTree;
 import com.googlecode.concurrenttrees.radix.node.concrete.DefaultByteArrayNodeFactory;
+import dev.nestor.trie.Trie;
+import io.lacuna.bifurcan.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -12,7 +14,7 @@ public enum Peer {
     NESTOR {
         @Override
         Store open() {
-            return new TrieStore();
+            return new TrieStore(Trie.empty());
         }
     },
 
@@ -54,16 +56,19 @@ public enum Peer {
     VAVR {
         @Override
         Store open() {
-            return new VavrStore();
+            return new VavrStore(io.vavr.collection.TreeMap.empty());
         }
     },
 
     BIFURCAN {
         @Override
         Store open() {
-            return new BifurcanStore();
+            return new BifurcanStore(new SortedMap<>());
         }
     };
+
+    /** The number of puts between two commits. */
+    static final int BATCH = 1_000;
 
     abstract Store open();
 
@@ -72,6 +77,9 @@ public enum Peer {
         Store store = open();
         for (int i = 0; i < wire.count(); i++) {
             store.put(wire.buffer, wire.offset(i), wire.length(i), new byte[valueLength]);
+            if (i % BATCH == 0) {
+                store.commit();
+            }
         }
         store.commit();
         System.gc();

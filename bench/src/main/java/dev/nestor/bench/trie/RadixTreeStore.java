@@ -24,9 +24,4 @@ final class RadixTreeStore implements Store {
     public byte @Nullable [] get(byte[] wire, int offset, int length) {
         return tree.getValueForExactKey(new String(wire, offset, length, ISO_8859_1));
     }
-
-    @Override
-    public int scan(byte[] wire, int offset, int length, int limit) {
-        throw new UnsupportedOperationException("concurrent-trees cannot start at a key that it does not hold");
-    }
 }

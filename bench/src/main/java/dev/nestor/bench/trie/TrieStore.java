@@ -3,6 +3,7 @@ package dev.nestor.bench.trie;
 import dev.nestor.trie.Cursor;
 import dev.nestor.trie.Direction;
 import dev.nestor.trie.Editor;
+import dev.nestor.trie.MultiGet;
 import dev.nestor.trie.Range;
 import dev.nestor.trie.Trie;
 import dev.nestor.trie.TrieRecord;
@@ -10,8 +11,17 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 final class TrieStore implements Store {
-    private final Editor editor = Trie.empty().edit();
-    private Trie trie = Trie.empty();
+    /** So few that what a group has brought into the cache is still there when it is put. */
+    private static final int GROUP = 50;
+
+    private final MultiGet multiGet = new MultiGet();
+    private final Editor editor;
+    private Trie trie;
+
+    TrieStore(Trie trie) {
+        this.trie = trie;
+        editor = trie.edit();
+    }
 
     @Override
     public void put(byte[] wire, int offset, int length, byte[] value) {
@@ -21,8 +31,41 @@ final class TrieStore implements Store {
     }
 
     @Override
+    public void putAll(Wire wire, int from, int to, byte[] value) {
+        for (int group = from; group < to; group += GROUP) {
+            int end = Math.min(group + GROUP, to);
+            collect(wire, group, end);
+            multiGet.run(editor);
+            Store.super.putAll(wire, group, end, value);
+        }
+    }
+
+    @Override
+    public int getAll(Wire wire, int from, int to) {
+        collect(wire, from, to);
+        multiGet.run(trie);
+        int found = 0;
+        for (int i = 0; i < multiGet.size(); i++) {
+            found += multiGet.record(i) == null ? 0 : 1;
+        }
+        return found;
+    }
+
+    private void collect(Wire wire, int from, int to) {
+        multiGet.clear();
+        for (int i = from; i < to; i++) {
+            multiGet.add(wire.buffer, wire.offset(i), wire.length(i));
+        }
+    }
+
+    @Override
     public void commit() {
         trie = editor.commit();
+    }
+
+    @Override
+    public Store fork() {
+        return new TrieStore(trie);
     }
 
     @Override

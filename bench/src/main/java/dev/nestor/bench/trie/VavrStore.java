@@ -6,7 +6,11 @@ import io.vavr.collection.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 final class VavrStore implements Store {
-    private TreeMap<String, byte[]> map = TreeMap.empty();
+    private TreeMap<String, byte[]> map;
+
+    VavrStore(TreeMap<String, byte[]> map) {
+        this.map = map;
+    }
 
     @Override
     public void put(byte[] wire, int offset, int length, byte[] value) {
@@ -17,12 +21,12 @@ final class VavrStore implements Store {
     public void commit() {}
 
     @Override
-    public byte @Nullable [] get(byte[] wire, int offset, int length) {
-        return map.get(new String(wire, offset, length, ISO_8859_1)).getOrNull();
+    public Store fork() {
+        return new VavrStore(map);
     }
 
     @Override
-    public int scan(byte[] wire, int offset, int length, int limit) {
-        throw new UnsupportedOperationException("Vavr's TreeMap cannot start at a key");
+    public byte @Nullable [] get(byte[] wire, int offset, int length) {
+        return map.get(new String(wire, offset, length, ISO_8859_1)).getOrNull();
     }
 }

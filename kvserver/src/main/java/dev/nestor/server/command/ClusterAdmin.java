@@ -31,4 +31,7 @@ public interface ClusterAdmin {
 
     /** Moves a server's replicas elsewhere, then removes it. */
     CompletionStage<Reply> remove(Address server);
+
+    /** Takes a message of another server, and answers it with a bulk string. */
+    CompletionStage<Reply> peer(byte[] message);
 }

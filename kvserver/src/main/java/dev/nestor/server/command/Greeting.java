@@ -14,7 +14,7 @@ final class Greeting {
     static final String REDIS_VERSION = "7.0.15";
 
     /** The version of RedisJSON whose commands and replies ours are like, as modules count: 2.6.15. */
-    private static final int JSON_VERSION = 20615;
+    static final int JSON_VERSION = 20615;
 
     private final Credentials credentials;
     private final ServerFacts server;

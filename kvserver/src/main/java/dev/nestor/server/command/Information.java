@@ -72,7 +72,7 @@ final class Information {
             case STATS -> stats(text);
             case REPLICATION -> replication(text);
             case CPU -> processor(text);
-            case MODULES -> text.line("module:name=ReJSON,ver=20615,api=1");
+            case MODULES -> text.line("module:name=ReJSON,ver=%d,api=1".formatted(Greeting.JSON_VERSION));
             case ERRORSTATS -> {}
             case CLUSTER -> text.field("cluster_enabled", 1);
             case KEYSPACE -> keyspace(text);

@@ -13,6 +13,7 @@ import dev.nestor.server.store.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads the words of JSON commands. */
 final class JsonArguments {
@@ -88,8 +89,8 @@ final class JsonArguments {
     /** Refuses a request that has more words than its command knows what to do with. */
     static void requireAtMost(int words, Request request) {
         if (request.size() > words) {
-            throw new Refusal(Failure.wrongArity(
-                    new String(request.name(), StandardCharsets.UTF_8).toLowerCase(java.util.Locale.ROOT)));
+            throw new Refusal(
+                    Failure.wrongArity(new String(request.name(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT)));
         }
     }
 }

@@ -33,7 +33,7 @@ final class JsonScalarCommands {
                 entry("json.strappend", (request, session, nowMillis) -> append(request)));
     }
 
-    /** In RESP3 an array of numbers for any path; in RESP2 a JSON text, of an array or for a legacy path of a number. */
+    /** In RESP3 an array of numbers for any path; in RESP2 JSON text, of an array or by a legacy path of a number. */
     private static Plan calculate(Request request, Session session, ValueEdit edit) {
         Bytes key = Arguments.key(request, 1);
         Path path = JsonArguments.path(request, 2);

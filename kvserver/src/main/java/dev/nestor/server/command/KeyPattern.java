@@ -34,7 +34,7 @@ final class KeyPattern {
         return Range.prefix(prefix);
     }
 
-    /** Where to look behind a key, or from the beginning; there, keys match as long as they are {@link #reaches reached}. */
+    /** Where to look behind a key, or from the beginning: as far as keys are {@link #reaches reached}. */
     Range rangeAfter(@Nullable Bytes key) {
         return key == null || key.compareTo(Bytes.wrap(prefix)) < 0 ? range() : Range.after(key.toArray());
     }

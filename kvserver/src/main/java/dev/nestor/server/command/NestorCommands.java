@@ -35,6 +35,7 @@ final class NestorCommands {
                         (request, session, nowMillis) -> new Plan.Answer(status.locate(Slot.of(request.argument(1))))),
                 entry("nestor.status", (request, session, nowMillis) -> new Plan.Answer(status.status())),
                 entry("nestor.create", (request, session, nowMillis) -> create(request)),
+                entry("nestor.peer", (request, session, nowMillis) -> new Plan.Later(admin.peer(request.argument(1)))),
                 entry("nestor.join", (request, session, nowMillis) -> new Plan.Later(admin.join(address(request, 1)))),
                 entry(
                         "nestor.remove",

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** What the command table itself answers: COMMAND, and of every container its HELP and what to say without a subcommand. */
+/** What the command table answers: COMMAND, and of every container its HELP and what to say without a subcommand. */
 final class TableCommands {
     private final CommandTable table;
     private final Introspection introspection;

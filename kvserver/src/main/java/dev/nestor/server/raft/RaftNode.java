@@ -39,6 +39,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class RaftNode implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RaftNode.class);
+
+    /** Held, because the JDK forgets the level of a logger that nobody holds. */
+    private static final java.util.logging.Logger ENGINE_TRANSPORT_LOG =
+            java.util.logging.Logger.getLogger("org.apache.ratis.thirdparty");
+
+    static {
+        ENGINE_TRANSPORT_LOG.setLevel(java.util.logging.Level.WARNING);
+    }
+
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final RaftSettings settings;
@@ -166,8 +175,8 @@ public final class RaftNode implements AutoCloseable {
      */
     CompletableFuture<RaftClientReply> submit(RaftClientRequest request) {
         try {
-            return ((RaftClientAsynchronousProtocol) division(request.getRaftGroupId()))
-                    .submitClientRequestAsync(request);
+            RaftServer.Division division = server().getDivision(request.getRaftGroupId());
+            return ((RaftClientAsynchronousProtocol) division).submitClientRequestAsync(request);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -57,18 +57,18 @@ final class JsonWrites {
         if (set.path().isRoot()) {
             return set.condition().allows(current != null)
                     ? store(current, set.key(), set.value().packed())
-                    : new Outcome.NotStored(null);
+                    : new Outcome.NotStored();
         }
         if (current == null) {
             return set.condition() == Operation.Condition.IF_PRESENT
-                    ? new Outcome.NotStored(null)
+                    ? new Outcome.NotStored()
                     : new Outcome.NoSuchKey();
         }
         Document document = current.document();
         boolean present = set.path().find(document.root()) != null;
         return set.condition().allows(present)
                 ? set(current, document, set.path(), set.value(), present)
-                : new Outcome.NotStored(null);
+                : new Outcome.NotStored();
     }
 
     private Outcome set(RecordView current, Document document, Path path, Json value, boolean present) {

@@ -15,7 +15,7 @@ public sealed interface Outcome {
     /**
      * The value is stored.
      *
-     * @param version the record's version now
+     * @param version the record's version now, {@link Operation#ABSENT} if it has expired at once
      * @param created whether the key was missing before
      * @param old the string that was there before, if one was and the operation asked for it
      */
@@ -30,7 +30,11 @@ public sealed interface Outcome {
      *
      * @param old the string that is there, if one is and the operation asked for it
      */
-    record NotStored(@Nullable Bytes old) implements Outcome {}
+    record NotStored(@Nullable Bytes old) implements Outcome {
+        public NotStored() {
+            this(null);
+        }
+    }
 
     /** All that was to be written is. */
     record Done() implements Outcome {}
@@ -38,7 +42,7 @@ public sealed interface Outcome {
     /** A new length or number, and the record's version now. */
     record Computed(long value, long version) implements Outcome {}
 
-    /** How many records or values the operation was able to do what it says to. */
+    /** To how many records or values the operation did what it says. */
     record Counted(long count) implements Outcome {}
 
     /** The string that was under the key until now. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * thread, without a lock.
  *
  * <p>Records that have expired stay until {@link KeyOperation.ExpireDue} or another write removes them. {@link #get}
- * hides them; whoever goes through {@link #records} asks {@link RecordView#isDue} himself.
+ * hides them; whoever goes through {@link #records} has to ask {@link RecordView#isDue}.
  */
 public final class StoreView {
     static final StoreView EMPTY = new StoreView(Trie.empty(), Trie.empty(), 0, 0);

@@ -77,7 +77,7 @@ final class ValueEdits {
         return elements.stream().mapToLong(element -> element.packed().length()).sum();
     }
 
-    /** Whether an edit finds its index in every array, which only an insertion needs. Insertions inside don't matter. */
+    /** Whether an edit finds its index in every array, which only insertions need. Those inside change no size. */
     static boolean isInRange(ValueEdit edit, Path path, Value root) {
         return !(edit instanceof ValueEdit.InsertElements insert)
                 || path.matches(root).stream()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever words come, there is a reply that can be sent, and an error means that nothing was done. */
 class CommandsFuzzTest {
-    private static final int REQUESTS = 60_000;
+    private static final int REQUESTS = 20_000;
 
     private static final List<CommandSpec> TABLE = CommandTable.NESTOR.all();
 

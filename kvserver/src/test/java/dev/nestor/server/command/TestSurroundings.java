@@ -101,6 +101,12 @@ final class TestSurroundings implements ServerFacts, ClusterFacts, ClusterAdmin,
         return done("removed " + server);
     }
 
+    @Override
+    public CompletionStage<Reply> peer(byte[] message) {
+        return CompletableFuture.completedFuture(
+                Reply.bulk("heard " + new String(message, java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
     private static CompletionStage<Reply> done(String what) {
         return CompletableFuture.completedFuture(new Reply.Simple(what));
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Conversations with a server, as text:
@@ -22,11 +23,13 @@ import java.util.Objects;
  * </pre>
  *
  * A line is a request; what is indented below it is the reply, as {@link WireText} writes it, for both versions of the
- * protocol or for each. Behind an at sign stand milliseconds that pass; a number sign begins a comment.
+ * protocol or for each. Three dots at its end stand for any text. Behind an at sign stand milliseconds that pass; a
+ * number sign begins a comment.
  *
  * @param sections the conversations
  */
 record Transcript(List<Section> sections) {
+    private static final String ANYTHING = "…";
 
     /** One conversation. */
     record Section(String title, List<Step> steps) {
@@ -79,6 +82,12 @@ record Transcript(List<Section> sections) {
             return new Exchange(exchange.request(), exchange.resp2(), reply.substring(3));
         }
         return new Exchange(exchange.request(), reply, reply);
+    }
+
+    /** Which replies are as written. */
+    static Predicate<String> pattern(String expected) {
+        int dots = expected.length() - ANYTHING.length();
+        return expected.endsWith(ANYTHING) ? reply -> reply.startsWith(expected.substring(0, dots)) : expected::equals;
     }
 
     List<Exchange> exchanges() {

@@ -4,6 +4,7 @@ import dev.nestor.protocol.Reply;
 import dev.nestor.protocol.ReplyBatch;
 import dev.nestor.protocol.RespVersion;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.ByteArrayInputStream;
@@ -20,7 +21,8 @@ import java.util.List;
  * Replies on one line for people, read from the wire, so that it shows what a client gets:
  *
  * <pre>
- *   +OK   -ERR syntax error   :1   "bulk"   nil   nil-array   ,1.5   #t   (12345   [:1 "two"]   {"a" :1}   ~["a"]   txt"..."
+ *   +OK   -ERR syntax error   :1   ,1.5   (12345   #t   nil   nil-array   "bulk"   txt"verbatim"
+ *   [:1 "two"]   {"a" :1}   ~["a"]
  * </pre>
  */
 final class WireText {
@@ -52,7 +54,7 @@ final class WireText {
         channel.flush();
         ByteArrayOutputStream wire = new ByteArrayOutputStream();
         for (ByteBuf buffer = channel.readOutbound(); buffer != null; buffer = channel.readOutbound()) {
-            wire.writeBytes(io.netty.buffer.ByteBufUtil.getBytes(buffer));
+            wire.writeBytes(ByteBufUtil.getBytes(buffer));
             buffer.release();
         }
         return wire.toByteArray();

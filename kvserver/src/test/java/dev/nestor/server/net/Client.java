@@ -100,7 +100,8 @@ final class Client implements AutoCloseable {
             case Reply.Int number -> ":" + number.value();
             case Reply.Bulk bulk -> bulk.text();
             case Reply.Nil _ -> "nil";
-            case Reply.Array array -> array.items().stream().map(Client::text).toList().toString();
+            case Reply.Array array ->
+                array.items().stream().map(Client::text).toList().toString();
             default -> reply.toString();
         };
     }

@@ -135,7 +135,8 @@ final class MemoryPartition implements ServedPartition {
             batch.add(queued.remove());
         }
         Outcome[] outcomes = store.apply(new LogEntry(
-                System.currentTimeMillis(), batch.stream().map(Queued::operation).toList()));
+                System.currentTimeMillis(),
+                batch.stream().map(Queued::operation).toList()));
         for (int i = 0; i < outcomes.length; i++) {
             batch.get(i).listener().written(outcomes[i]);
         }

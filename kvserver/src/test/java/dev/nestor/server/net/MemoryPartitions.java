@@ -47,7 +47,10 @@ final class MemoryPartitions implements Partitions {
 
     @Override
     public List<ServedPartition> led() {
-        return all.stream().filter(MemoryPartition::leads).<ServedPartition>map(partition -> partition).toList();
+        return all.stream()
+                .filter(MemoryPartition::leads)
+                .<ServedPartition>map(partition -> partition)
+                .toList();
     }
 
     @Override

@@ -22,11 +22,7 @@ final class TestServer implements AutoCloseable {
     }
 
     TestServer(
-            int count,
-            ConnectionLimits limits,
-            int maxClients,
-            Credentials credentials,
-            UnaryOperator<Planner> wrapped)
+            int count, ConnectionLimits limits, int maxClients, Credentials credentials, UnaryOperator<Planner> wrapped)
             throws IOException {
         partitions = new MemoryPartitions(count);
         Commands commands = new Commands(facts.surroundings(clients, credentials));

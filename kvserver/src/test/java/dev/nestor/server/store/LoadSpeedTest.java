@@ -2,12 +2,15 @@ package dev.nestor.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Prints how long a million records take; only that the states are the same is asserted. */
 class LoadSpeedTest {
@@ -17,7 +20,7 @@ class LoadSpeedTest {
     private final Random random = Seed.random("LoadSpeedTest");
 
     @Test
-    void aMillionRecords_areAppliedWrittenAndRestored() throws IOException {
+    void aMillionRecords_areAppliedWrittenAndRestored(@TempDir Path folder) throws IOException {
         Store store = new Store();
         long applied = 0;
         for (int first = 0; first < RECORDS; first += RECORDS_PER_ENTRY) {
@@ -28,17 +31,19 @@ class LoadSpeedTest {
         }
         print("decoded and applied", applied);
 
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256 << 20);
         long start = System.nanoTime();
-        store.freeze().writeTo(out);
-        print("written to a snapshot of %d MB".formatted(out.size() >> 20), System.nanoTime() - start);
+        Path snapshot = folder.resolve("snapshot");
+        try (OutputStream out = Files.newOutputStream(snapshot)) {
+            store.freeze().writeTo(out);
+        }
+        print("written to a snapshot of %d MB".formatted(Files.size(snapshot) >> 20), System.nanoTime() - start);
 
-        byte[] snapshot = out.toByteArray();
         for (int round = 0; round < 3; round++) {
             Store restored = new Store();
-            ByteArrayInputStream in = new ByteArrayInputStream(snapshot);
             start = System.nanoTime();
-            restored.restore(in);
+            try (InputStream in = Files.newInputStream(snapshot)) {
+                restored.restore(in);
+            }
             print("restored", System.nanoTime() - start);
             assertThat(restored.view().digest()).isEqualTo(store.view().digest());
             assertThat(restored.view().size()).isEqualTo(RECORDS);

@@ -41,7 +41,7 @@ final class JsonCommands {
                     INSERT),
             read("JSON.ARRLEN key [path]", "O(1)", "The length of an array."),
             write(
-                    "JSON.ARRPOP key [path [index]]",
+                    "JSON.ARRPOP key [FORMAT <STRINGS | EXPAND1 | EXPAND>] [path [index]]",
                     IN_VALUE,
                     "Removes an array's element and answers it.",
                     RW,
@@ -60,7 +60,7 @@ final class JsonCommands {
             write("JSON.DEL key [path]", IN_VALUE, "Removes values.", RW, DELETE),
             write("JSON.FORGET key [path]", IN_VALUE, "Removes values, as JSON.DEL does.", RW, DELETE),
             read(
-                    "JSON.GET key [INDENT indent] [NEWLINE newline] [SPACE space] [path ...]",
+                    "JSON.GET key [INDENT indent] [NEWLINE newline] [SPACE space] [FORMAT <STRING | EXPAND1 | EXPAND>] [path ...]",
                     IN_VALUE,
                     "The values at paths, as JSON text.",
                     ACCESS),
@@ -85,7 +85,7 @@ final class JsonCommands {
             read("JSON.OBJLEN key [path]", "O(1)", "The number of names in an object."),
             read("JSON.RESP key [path]", IN_VALUE, "A value in the types of the protocol.", ACCESS),
             write(
-                    "JSON.SET key path value [NX | XX]",
+                    "JSON.SET key path value [NX | XX] [FORMAT <JSON | STRING>]",
                     IN_DOCUMENT,
                     "Sets the values at a path.",
                     RW,

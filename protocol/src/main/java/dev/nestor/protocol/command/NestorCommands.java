@@ -20,14 +20,14 @@ final class NestorCommands {
             row(
                     "NESTOR.RANGE from to [LIMIT count] [REV] [KEYS | VALUES]",
                     "O(log(N)+M) with M the number of keys answered",
-                    "The keys of a range, in order, and their documents.",
+                    "Keys and values from one key to before another; 1000 by default.",
                     READONLY,
                     TO_ALL_SHARDS,
                     SPECIAL),
             row(
                     "NESTOR.COUNT [PREFIX prefix]",
                     "O(log(N))",
-                    "The number of keys that start with a prefix.",
+                    "The number of keys, or of those that start with a prefix.",
                     READONLY,
                     FAST,
                     TO_ALL_SHARDS,
@@ -37,6 +37,7 @@ final class NestorCommands {
             admin("NESTOR.CREATE replicas partitions host:port [host:port ...]", "Forms a cluster of fresh servers."),
             admin("NESTOR.JOIN host:port", "Adds a server to the cluster."),
             admin("NESTOR.REMOVE host:port", "Drains a server and removes it from the cluster."),
+            row("NESTOR.PEER message", "O(1)", "What servers say to each other.", ADMIN, NOSCRIPT, LOADING, STALE),
             row(
                     "NESTOR.STATUS",
                     "O(N) in the number of partitions",

@@ -64,7 +64,8 @@ final class StringCommands {
                     TO_MULTI_SHARD,
                     ALL_SUCCEEDED),
             row(
-                    "SET key value [NX | XX] [GET] [EX seconds | PX milliseconds | KEEPTTL]",
+                    "SET key value [NX | XX] [GET] [EX seconds | PX milliseconds | EXAT unix-time-seconds"
+                            + " | PXAT unix-time-milliseconds | KEEPTTL]",
                     "O(1)",
                     "Sets a key to a string, whatever it held.",
                     WRITE,

@@ -12,6 +12,8 @@ final class SyntaxParser {
     private static final Set<String> INTEGERS = Set.of(
             "seconds",
             "milliseconds",
+            "unix-time-seconds",
+            "unix-time-milliseconds",
             "count",
             "increment",
             "decrement",

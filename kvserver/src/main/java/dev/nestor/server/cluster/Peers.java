@@ -1,0 +1,13 @@
+package dev.nestor.server.cluster;
+
+import java.util.concurrent.CompletionStage;
+
+/** The way to other servers. Thread-safe. */
+@FunctionalInterface
+public interface Peers {
+    /**
+     * Sends a message to a server and hands over its answer. Fails when the server can't be reached or does not answer
+     * within a few seconds; the message may have arrived all the same.
+     */
+    CompletionStage<byte[]> ask(String host, int port, byte[] message);
+}

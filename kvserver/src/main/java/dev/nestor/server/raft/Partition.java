@@ -1,0 +1,104 @@
+package dev.nestor.server.raft;
+
+import dev.nestor.server.store.Operation;
+import dev.nestor.server.store.Outcome;
+import dev.nestor.server.store.Store;
+import dev.nestor.server.store.StoreView;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+
+/**
+ * This server's replica of one partition: its state, and the way into the log that makes all replicas' states the same.
+ * Thread-safe.
+ */
+public final class Partition implements AutoCloseable {
+    /**
+     * How many entries may be under way at a time: one is on its way to the disks while the next gathers and is sent.
+     * More of them would only make them smaller.
+     */
+    private static final int ENTRIES_IN_FLIGHT = 2;
+
+    private final int number;
+    private final Store store = new Store();
+    private final RaftReplica<Outcome[]> replica;
+    private final WriteQueue queue = new WriteQueue();
+    private final Semaphore inFlight = new Semaphore(ENTRIES_IN_FLIGHT);
+    private final InstantSource clock;
+
+    /** Announces the partition's group to the node; {@link #replica} opens it. */
+    public Partition(RaftNode node, UUID group, int number, InstantSource clock) {
+        this.number = number;
+        this.clock = clock;
+        this.replica = node.replica(group, new ReplicatedStore(store));
+        Thread.ofPlatform().name("partition-" + number + "-writer").daemon().start(this::proposeAll);
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public RaftReplica<Outcome[]> replica() {
+        return replica;
+    }
+
+    /** The state as of the last entry that was applied here. Linearizable only after {@link RaftReplica#mayRead}. */
+    public StoreView view() {
+        return store.view();
+    }
+
+    /** Applies an operation on all replicas. Operations of one thread are applied in its order. */
+    public void write(Operation operation, WriteListener listener) {
+        if (!queue.add(operation, listener)) {
+            listener.failed(new ProposalException.Overloaded("partition " + number));
+        }
+    }
+
+    /** Stops writing. What is queued is still proposed. */
+    @Override
+    public void close() {
+        queue.close();
+    }
+
+    private void proposeAll() {
+        try {
+            inFlight.acquire();
+            for (WriteBatch batch = queue.take(); batch != null; batch = queue.take()) {
+                propose(batch);
+                inFlight.acquire();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void propose(WriteBatch batch) {
+        CompletableFuture<Outcome[]> answer = replica.propose(batch.encode(clock.millis()));
+        var _ = answer.whenComplete((outcomes, failure) -> {
+            inFlight.release();
+            batch.settle(outcomes, (ProposalException) failure);
+        });
+    }
+
+    /** Fits a store to what Raft replicates. */
+    private record ReplicatedStore(Store store) implements ReplicatedState<Outcome[]> {
+        @Override
+        public Outcome[] apply(LogPosition position, ByteBuffer entry) {
+            return store.apply(entry);
+        }
+
+        @Override
+        public Picture freeze() {
+            return store.freeze()::writeTo;
+        }
+
+        @Override
+        public void restore(InputStream snapshot) throws IOException {
+            store.restore(snapshot);
+        }
+    }
+}
