@@ -200,7 +200,7 @@ class BackpressureTest {
                 () -> new ConnectionLimits(1, MB, MB, KB, 1),
                 () -> new ConnectionLimits(1, MB, MB, MB, 0));
 
-        assertThat(mistakes).allSatisfy(mistake -> assertThatThrownBy(mistake::run)
-                .isInstanceOf(IllegalArgumentException.class));
+        assertThat(mistakes)
+                .allSatisfy(mistake -> assertThatThrownBy(mistake::run).isInstanceOf(IllegalArgumentException.class));
     }
 }

@@ -83,11 +83,12 @@ class RandomPipelinesTest {
             case 0 -> "KEYS c" + client + "*";
             case 1, 2, 3 -> "DEL " + key;
             case 4, 5 -> "PING";
-            default -> switch (random.nextInt(3)) {
-                case 0 -> "INCR " + key;
-                case 1 -> "SET " + key + " " + random.nextInt(1000);
-                default -> "GET " + key;
-            };
+            default ->
+                switch (random.nextInt(3)) {
+                    case 0 -> "INCR " + key;
+                    case 1 -> "SET " + key + " " + random.nextInt(1000);
+                    default -> "GET " + key;
+                };
         };
     }
 
