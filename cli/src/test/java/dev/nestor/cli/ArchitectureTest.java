@@ -69,6 +69,34 @@ class ArchitectureTest {
             .resideInAPackage("picocli..");
 
     @ArchTest
+    static final ArchRule only_one_package_knows_the_raft_library = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.nestor.server.raft..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.ratis..");
+
+    @ArchTest
+    static final ArchRule the_store_knows_neither_sockets_nor_replication =
+            only("dev.nestor.server.store..", "dev.nestor.trie..", "dev.nestor.document..");
+
+    @ArchTest
+    static final ArchRule commands_know_the_protocol_and_the_store = noClasses()
+            .that()
+            .resideInAPackage("dev.nestor.server.command..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.nestor.server.raft..", "dev.nestor.server.cluster..", "dev.nestor.server.net..");
+
+    @ArchTest
+    static final ArchRule connections_do_not_know_replication = noClasses()
+            .that()
+            .resideInAPackage("dev.nestor.server.net..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.nestor.server.raft..", "dev.nestor.server.cluster..");
+
+    @ArchTest
     static final ArchRule no_cycles =
             slices().matching("dev.nestor.(**)").should().beFreeOfCycles();
 
