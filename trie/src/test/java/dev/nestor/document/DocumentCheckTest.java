@@ -56,7 +56,7 @@ class DocumentCheckTest {
                 "9F0D0009007C7C7C7C7C7C7C7C7C0800 | a container's length is not in its shortest form",
                 "C103016141         | ",
                 "C10481006141       | a name's length is not in its shortest form",
-                "C10301FF41         | a name is not WTF-8",
+                "C10301FF41         | a name is not UTF-8",
                 "C1020161           | a name reaches past the end of its object",
                 "C206016141016141   | an object has a name twice",
             })
