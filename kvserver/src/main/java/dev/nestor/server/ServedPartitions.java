@@ -9,6 +9,7 @@ import dev.nestor.server.net.Partitions;
 import dev.nestor.server.net.ServedPartition;
 import dev.nestor.server.raft.Partition;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,8 +59,11 @@ final class ServedPartitions implements Partitions {
                 .filter(id -> !id.equals(member.id()))
                 .flatMap(map::server);
         return leader.map(server -> Failure.moved(slot, server.host(), server.port()))
-                .orElseGet(() -> Failure.clusterDown("partition %d has no leader at the moment, its replicas are on %s"
-                        .formatted(partition.number(), addresses(map, partition))));
+                .orElseGet(() -> Failure.clusterDown(String.format(
+                        Locale.ROOT,
+                        "partition %d has no leader at the moment, its replicas are on %s",
+                        partition.number(),
+                        addresses(map, partition))));
     }
 
     private @Nullable ServedReplica replica(PartitionEntry entry) {

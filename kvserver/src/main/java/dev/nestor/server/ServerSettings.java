@@ -2,6 +2,7 @@ package dev.nestor.server;
 
 import dev.nestor.server.raft.RaftSettings.Transport;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /**
  * How a server is started.
@@ -17,8 +18,8 @@ public record ServerSettings(String host, int port, Path folder, Transport trans
 
     public ServerSettings {
         if (port < 1 || port > PORT_MAX) {
-            throw new IllegalArgumentException(
-                    "the port is 1 to %d (the Raft port is 10000 above), not %d".formatted(PORT_MAX, port));
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "the port is 1 to %d (the Raft port is 10000 above), not %d", PORT_MAX, port));
         }
     }
 }

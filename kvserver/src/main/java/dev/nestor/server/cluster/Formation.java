@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -78,12 +79,15 @@ public final class Formation {
             throw new ClusterException("every server must be named, and once");
         }
         if (wish.copies() < 1 || wish.copies() > wish.servers().size()) {
-            throw new ClusterException("%d copies of each key need as many servers, not %d"
-                    .formatted(wish.copies(), wish.servers().size()));
+            throw new ClusterException(String.format(
+                    Locale.ROOT,
+                    "%d copies of each key need as many servers, not %d",
+                    wish.copies(),
+                    wish.servers().size()));
         }
         if (wish.partitions() < 1 || wish.partitions() > PARTITIONS_MAX) {
-            throw new ClusterException(
-                    "there can be 1 to %d partitions, not %d".formatted(PARTITIONS_MAX, wish.partitions()));
+            throw new ClusterException(String.format(
+                    Locale.ROOT, "there can be 1 to %d partitions, not %d", PARTITIONS_MAX, wish.partitions()));
         }
     }
 
@@ -105,8 +109,8 @@ public final class Formation {
         for (Map.Entry<Address, PeerAnswer.Identity> server : identities.entrySet()) {
             ClusterMap map = server.getValue().map();
             if (map != null && !wish.isFulfilledBy(map)) {
-                throw new ClusterException(
-                        "%s belongs to a cluster already: %s".formatted(server.getKey(), describe(map)));
+                throw new ClusterException(String.format(
+                        Locale.ROOT, "%s belongs to a cluster already: %s", server.getKey(), describe(map)));
             }
             existing = existing.or(() -> Optional.ofNullable(map));
         }
@@ -119,11 +123,12 @@ public final class Formation {
     }
 
     private static String describe(ClusterMap map) {
-        return "%d copies, %d partitions, servers %s"
-                .formatted(
-                        map.copies(),
-                        map.partitions().size(),
-                        map.servers().stream().map(ServerEntry::address).toList());
+        return String.format(
+                Locale.ROOT,
+                "%d copies, %d partitions, servers %s",
+                map.copies(),
+                map.partitions().size(),
+                map.servers().stream().map(ServerEntry::address).toList());
     }
 
     private void tellAll(ClusterMap map) throws ClusterException, InterruptedException {

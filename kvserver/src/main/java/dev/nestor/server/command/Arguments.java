@@ -7,6 +7,7 @@ import dev.nestor.server.store.StoreLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the words of a request. What is not as it should be is a {@link Refusal}. */
@@ -38,7 +39,8 @@ final class Arguments {
     private static Bytes bytes(Request request, int index, String what, int limit) {
         byte[] word = request.argument(index);
         if (word.length > limit) {
-            throw Refusal.of("a %s has at most %d bytes, this one has %d".formatted(what, limit, word.length));
+            throw Refusal.of(
+                    String.format(Locale.ROOT, "a %s has at most %d bytes, this one has %d", what, limit, word.length));
         }
         return Bytes.wrap(word);
     }

@@ -1,6 +1,7 @@
 package dev.nestor.server.command;
 
 import dev.nestor.protocol.command.CommandSpec;
+import java.util.Locale;
 
 /** A connection as CLIENT LIST tells of it: one line of fields, those of Redis that mean something here. */
 final class ClientLine {
@@ -8,21 +9,22 @@ final class ClientLine {
 
     static String of(Session session, long nowMillis) {
         CommandSpec command = session.command();
-        return ("id=%d addr=%s laddr=%s name=%s age=%d idle=%d flags=%s db=0 sub=0 psub=0"
-                        + " multi=-1 cmd=%s user=%s lib-name=%s lib-ver=%s resp=%d\n")
-                .formatted(
-                        session.id(),
-                        session.remoteAddress(),
-                        session.localAddress(),
-                        session.name(),
-                        seconds(nowMillis - session.createdMillis()),
-                        seconds(nowMillis - session.activeMillis()),
-                        flags(session),
-                        command == null ? "NULL" : command.fullName(),
-                        Credentials.DEFAULT_USER,
-                        session.libraryName(),
-                        session.libraryVersion(),
-                        session.version().number());
+        return String.format(
+                Locale.ROOT,
+                "id=%d addr=%s laddr=%s name=%s age=%d idle=%d flags=%s db=0 sub=0 psub=0"
+                        + " multi=-1 cmd=%s user=%s lib-name=%s lib-ver=%s resp=%d\n",
+                session.id(),
+                session.remoteAddress(),
+                session.localAddress(),
+                session.name(),
+                seconds(nowMillis - session.createdMillis()),
+                seconds(nowMillis - session.activeMillis()),
+                flags(session),
+                command == null ? "NULL" : command.fullName(),
+                Credentials.DEFAULT_USER,
+                session.libraryName(),
+                session.libraryVersion(),
+                session.version().number());
     }
 
     private static long seconds(long millis) {

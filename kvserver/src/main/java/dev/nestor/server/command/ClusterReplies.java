@@ -8,6 +8,7 @@ import dev.nestor.server.command.ClusterFacts.State;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -123,15 +124,16 @@ final class ClusterReplies {
 
     private String line(Server server, ClusterFacts.Map map) {
         String flags = (server.id().equals(cluster.me().id()) ? "myself,master" : "master") + failure(server.state());
-        return "%s %s@%d %s - 0 0 %d %s%s\n"
-                .formatted(
-                        server.id(),
-                        server.address(),
-                        server.busPort(),
-                        flags,
-                        map.epoch(),
-                        isUp(server) ? "connected" : "disconnected",
-                        ledSlots(server, map));
+        return String.format(
+                Locale.ROOT,
+                "%s %s@%d %s - 0 0 %d %s%s\n",
+                server.id(),
+                server.address(),
+                server.busPort(),
+                flags,
+                map.epoch(),
+                isUp(server) ? "connected" : "disconnected",
+                ledSlots(server, map));
     }
 
     private static String failure(State state) {

@@ -72,7 +72,8 @@ final class Information {
             case STATS -> stats(text);
             case REPLICATION -> replication(text);
             case CPU -> processor(text);
-            case MODULES -> text.line("module:name=ReJSON,ver=%d,api=1".formatted(Greeting.JSON_VERSION));
+            case MODULES ->
+                text.line(String.format(Locale.ROOT, "module:name=ReJSON,ver=%d,api=1", Greeting.JSON_VERSION));
             case ERRORSTATS -> {}
             case CLUSTER -> text.field("cluster_enabled", 1);
             case KEYSPACE -> keyspace(text);
@@ -168,24 +169,26 @@ final class Information {
     private void keyspace(InfoText text) {
         long keys = led(PartitionFacts::records);
         if (keys > 0) {
-            text.line("db0:keys=%d,expires=%d,avg_ttl=0".formatted(keys, led(PartitionFacts::expiring)));
+            text.line(String.format(
+                    Locale.ROOT, "db0:keys=%d,expires=%d,avg_ttl=0", keys, led(PartitionFacts::expiring)));
         }
     }
 
     private void partitions(InfoText text) {
         for (PartitionFacts partition : server.partitions()) {
-            text.line("partition%d:slots=%d-%d,role=%s,leader=%s,version=%d,digest=%016x,keys=%d,expires=%d,bytes=%d"
-                    .formatted(
-                            partition.number(),
-                            partition.firstSlot(),
-                            partition.lastSlot(),
-                            partition.role().name().toLowerCase(Locale.ROOT),
-                            partition.leader() == null ? "" : partition.leader(),
-                            partition.version(),
-                            partition.digest(),
-                            partition.records(),
-                            partition.expiring(),
-                            partition.sizeBytes()));
+            text.line(String.format(
+                    Locale.ROOT,
+                    "partition%d:slots=%d-%d,role=%s,leader=%s,version=%d,digest=%016x,keys=%d,expires=%d,bytes=%d",
+                    partition.number(),
+                    partition.firstSlot(),
+                    partition.lastSlot(),
+                    partition.role().name().toLowerCase(Locale.ROOT),
+                    partition.leader() == null ? "" : partition.leader(),
+                    partition.version(),
+                    partition.digest(),
+                    partition.records(),
+                    partition.expiring(),
+                    partition.sizeBytes()));
         }
     }
 

@@ -63,15 +63,18 @@ record JsonGetOptions(List<Path> paths, Layout layout, JsonFormat format) {
         private String text() {
             String text = value();
             if (text.length() > LONGEST_TEXT) {
-                throw Refusal.of("INDENT, NEWLINE and SPACE have at most %d characters, this has %d"
-                        .formatted(LONGEST_TEXT, text.length()));
+                throw Refusal.of(String.format(
+                        Locale.ROOT,
+                        "INDENT, NEWLINE and SPACE have at most %d characters, this has %d",
+                        LONGEST_TEXT,
+                        text.length()));
             }
             return text;
         }
 
         private void addPath() {
             if (paths.size() == MOST_PATHS) {
-                throw Refusal.of("at most %d paths are allowed".formatted(MOST_PATHS));
+                throw Refusal.of(String.format(Locale.ROOT, "at most %d paths are allowed", MOST_PATHS));
             }
             paths.add(JsonArguments.path(request, at));
         }

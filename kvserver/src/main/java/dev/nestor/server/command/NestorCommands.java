@@ -10,6 +10,7 @@ import dev.nestor.server.store.Bytes;
 import dev.nestor.server.store.RecordView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What Redis has no command for. */
@@ -79,7 +80,7 @@ final class NestorCommands {
     private static long between(Request request, int index, long least, long most, String name) {
         long number = Arguments.integer(request, index);
         if (number < least || number > most) {
-            throw Refusal.of("%s must be %d to %d, not %d".formatted(name, least, most, number));
+            throw Refusal.of(String.format(Locale.ROOT, "%s must be %d to %d, not %d", name, least, most, number));
         }
         return number;
     }

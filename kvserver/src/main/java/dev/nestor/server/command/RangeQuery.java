@@ -55,7 +55,7 @@ record RangeQuery(Range range, Direction direction, long limit, Part part) {
         }
         long limit = Arguments.integer(request, index);
         if (limit < 0 || limit > MOST_RECORDS) {
-            throw Refusal.of("LIMIT must be 0 to %d, not %d".formatted(MOST_RECORDS, limit));
+            throw Refusal.of(String.format(Locale.ROOT, "LIMIT must be 0 to %d, not %d", MOST_RECORDS, limit));
         }
         return limit;
     }

@@ -1,5 +1,7 @@
 package dev.nestor.server.command;
 
+import java.util.Locale;
+
 /**
  * How large one reply may still get. A short request can ask for far more than the documents hold: {@code $..*} gives
  * what is nested once for each level. For one thread.
@@ -21,7 +23,8 @@ final class ReplyBudget {
     void spend(long bytes) {
         left -= PER_ITEM + bytes;
         if (left < 0) {
-            throw Refusal.of("the answer would have more than %d bytes: ask for less at once".formatted(BYTES));
+            throw Refusal.of(String.format(
+                    Locale.ROOT, "the answer would have more than %d bytes: ask for less at once", BYTES));
         }
     }
 }

@@ -17,6 +17,7 @@ import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -216,7 +217,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
 
     private void dropStalled() {
-        drop("for %d ms it has left replies unread".formatted(service.limits().stalledMillis()));
+        drop(String.format(
+                Locale.ROOT,
+                "for %d ms it has left replies unread",
+                service.limits().stalledMillis()));
     }
 
     /** Closes the connection of a client that does not read. */

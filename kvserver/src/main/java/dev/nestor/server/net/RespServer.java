@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -94,7 +95,12 @@ public final class RespServer {
         Throwable obstacle = bound.cause();
         if (obstacle != null) {
             throw new IOException(
-                    "can't listen on %s:%d: %s".formatted(settings.host(), settings.port(), reason(obstacle)),
+                    String.format(
+                            Locale.ROOT,
+                            "can't listen on %s:%d: %s",
+                            settings.host(),
+                            settings.port(),
+                            reason(obstacle)),
                     obstacle);
         }
         return bound.channel();

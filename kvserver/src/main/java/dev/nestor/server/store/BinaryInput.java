@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -41,12 +42,13 @@ final class BinaryInput {
     }
 
     CorruptEntryException corrupt(String problem) {
-        return new CorruptEntryException("%s at byte %d of %d".formatted(problem, position(), end - start));
+        return new CorruptEntryException(
+                String.format(Locale.ROOT, "%s at byte %d of %d", problem, position(), end - start));
     }
 
     private int take(int length) {
         if (length > end - at) {
-            throw corrupt("%d bytes are missing".formatted(length - (end - at)));
+            throw corrupt(String.format(Locale.ROOT, "%d bytes are missing", length - (end - at)));
         }
         int from = at;
         at += length;
@@ -61,7 +63,7 @@ final class BinaryInput {
     boolean bool() {
         int code = code();
         if (code > 1) {
-            throw corrupt("no boolean: %d".formatted(code));
+            throw corrupt(String.format(Locale.ROOT, "no boolean: %d", code));
         }
         return code == 1;
     }
@@ -84,7 +86,7 @@ final class BinaryInput {
     int smallCount() {
         long value = count();
         if (value > Integer.MAX_VALUE) {
-            throw corrupt("a number is too large: %d".formatted(value));
+            throw corrupt(String.format(Locale.ROOT, "a number is too large: %d", value));
         }
         return (int) value;
     }
@@ -93,7 +95,7 @@ final class BinaryInput {
     private int length() {
         long length = count();
         if (length > remaining()) {
-            throw corrupt("%d follow, but only %d bytes do".formatted(length, remaining()));
+            throw corrupt(String.format(Locale.ROOT, "%d follow, but only %d bytes do", length, remaining()));
         }
         return (int) length;
     }
@@ -127,7 +129,7 @@ final class BinaryInput {
         return switch (notation) {
             case BinaryOutput.WIRE_PATH -> Path.parse(text(utf8));
             case BinaryOutput.DOTTED_PATH -> Path.dotted(text(utf8));
-            default -> throw corrupt("no notation of paths: %d".formatted(notation));
+            default -> throw corrupt(String.format(Locale.ROOT, "no notation of paths: %d", notation));
         };
     }
 

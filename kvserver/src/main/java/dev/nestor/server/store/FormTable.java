@@ -2,6 +2,7 @@ package dev.nestor.server.store;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ final class FormTable<T> {
         this.byCode = new Form[256];
         for (Form<? extends T> form : forms) {
             if (byCode[form.code()] != null || byType.put(form.type(), form) != null) {
-                throw new IllegalArgumentException("two forms with code %d or for one type".formatted(form.code()));
+                throw new IllegalArgumentException(
+                        String.format(Locale.ROOT, "two forms with code %d or for one type", form.code()));
             }
             byCode[form.code()] = form;
         }
@@ -30,7 +32,8 @@ final class FormTable<T> {
     void write(T value, BinaryOutput output) {
         Form<? extends T> form = byType.get(value.getClass());
         if (form == null) {
-            throw new IllegalStateException("no %s has the type %s".formatted(name, value.getClass()));
+            throw new IllegalStateException(
+                    String.format(Locale.ROOT, "no %s has the type %s", name, value.getClass()));
         }
         form.write(value, output);
     }
@@ -39,7 +42,7 @@ final class FormTable<T> {
         int code = input.code();
         Form<? extends T> form = byCode[code];
         if (form == null) {
-            throw input.corrupt("no %s: %d".formatted(name, code));
+            throw input.corrupt(String.format(Locale.ROOT, "no %s: %d", name, code));
         }
         return form.reader().apply(input);
     }

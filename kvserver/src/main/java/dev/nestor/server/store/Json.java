@@ -2,6 +2,7 @@ package dev.nestor.server.store;
 
 import dev.nestor.document.Document;
 import dev.nestor.document.Value;
+import java.util.Locale;
 
 /**
  * A JSON value on its way into the state, as the bytes of its packed document. Packed where the client's text is
@@ -12,7 +13,8 @@ public record Json(Bytes packed) {
         StoreLimits.requirePacked(packed);
         int taken = packed.length() == 0 ? -1 : root(packed).packedSize();
         if (taken != packed.length()) {
-            throw new IllegalArgumentException("a packed value has not %d bytes".formatted(packed.length()));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "a packed value has not %d bytes", packed.length()));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.nestor.document.path.PathLimitException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +45,12 @@ public record LogEntry(long stampedMillis, List<Operation> operations) {
             return read(input);
         } catch (IllegalArgumentException | DocumentException | PathLimitException e) {
             throw new CorruptEntryException(
-                    "an operation before byte %d makes no sense: %s".formatted(input.position(), e.getMessage()), e);
+                    String.format(
+                            Locale.ROOT,
+                            "an operation before byte %d makes no sense: %s",
+                            input.position(),
+                            e.getMessage()),
+                    e);
         }
     }
 
@@ -60,7 +66,8 @@ public record LogEntry(long stampedMillis, List<Operation> operations) {
     private static LogEntry read(BinaryInput input) {
         int version = input.code();
         if (version != FORMAT_VERSION) {
-            throw input.corrupt("the entry has format version %d, not %d".formatted(version, FORMAT_VERSION));
+            throw input.corrupt(
+                    String.format(Locale.ROOT, "the entry has format version %d, not %d", version, FORMAT_VERSION));
         }
         long stampedMillis = input.number();
         int count = input.fixedInt();
@@ -69,7 +76,8 @@ public record LogEntry(long stampedMillis, List<Operation> operations) {
             operations.add(OPERATIONS.read(input));
         }
         if (count < 0 || input.remaining() > 0) {
-            throw input.corrupt("%d operations are announced, but %d bytes follow".formatted(count, input.remaining()));
+            throw input.corrupt(String.format(
+                    Locale.ROOT, "%d operations are announced, but %d bytes follow", count, input.remaining()));
         }
         return new LogEntry(stampedMillis, operations);
     }

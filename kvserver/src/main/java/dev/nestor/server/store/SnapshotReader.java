@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
@@ -53,7 +54,8 @@ final class SnapshotReader {
         requireSum(header, header.length, "the header");
         int version = fields.getInt();
         if (version != Snapshot.FORMAT_VERSION) {
-            throw damaged("the format version is %d, not %d".formatted(version, Snapshot.FORMAT_VERSION));
+            throw damaged(
+                    String.format(Locale.ROOT, "the format version is %d, not %d", version, Snapshot.FORMAT_VERSION));
         }
         return fields;
     }
@@ -63,7 +65,7 @@ final class SnapshotReader {
         for (int length = readFrame(sequence); length != Snapshot.TRAILER; length = readFrame(sequence)) {
             String name = "block " + sequence;
             if (length <= 0 || length > Snapshot.MOST_BLOCK_BYTES) {
-                throw damaged("%s can't have %d bytes".formatted(name, length));
+                throw damaged(String.format(Locale.ROOT, "%s can't have %d bytes", name, length));
             }
             readRest(length, name, sequence);
             addRecords(Snapshot.FRAME_BYTES + length, version, name);
@@ -90,7 +92,7 @@ final class SnapshotReader {
         requireSum(part, end, name);
         int found = ByteBuffer.wrap(part).getInt();
         if (found != sequence) {
-            throw damaged("block %d comes where block %d should".formatted(found, sequence));
+            throw damaged(String.format(Locale.ROOT, "block %d comes where block %d should", found, sequence));
         }
     }
 
@@ -117,7 +119,7 @@ final class SnapshotReader {
         RecordView record = RecordView.of(bytes);
         if (record.version() < 1 || record.version() > version) {
             throw new IllegalArgumentException(
-                    "version %d in a partition at version %d".formatted(record.version(), version));
+                    String.format(Locale.ROOT, "version %d in a partition at version %d", record.version(), version));
         }
         if (record.expiryMillis() != RecordView.NEVER) {
             expiries.put(ExpiryIndex.record(record));
@@ -128,7 +130,7 @@ final class SnapshotReader {
         int read = in.readNBytes(target, from, length);
         position += read;
         if (read < length) {
-            throw damaged("%d bytes of %s are missing".formatted(length - read, name));
+            throw damaged(String.format(Locale.ROOT, "%d bytes of %s are missing", length - read, name));
         }
     }
 
@@ -137,17 +139,19 @@ final class SnapshotReader {
         CRC32C sum = new CRC32C();
         sum.update(summedPart, 0, summed);
         if (ByteBuffer.wrap(summedPart).getInt(summed) != (int) sum.getValue()) {
-            throw damaged("the checksum of %s is wrong".formatted(name));
+            throw damaged(String.format(Locale.ROOT, "the checksum of %s is wrong", name));
         }
     }
 
     private void requireSame(String what, long announced, long found) throws IOException {
         if (announced != found) {
-            throw damaged("the header announces %s %d, found are %d".formatted(what, announced, found));
+            throw damaged(
+                    String.format(Locale.ROOT, "the header announces %s %d, found are %d", what, announced, found));
         }
     }
 
     private IOException damaged(String problem) {
-        return new IOException("The snapshot is damaged: %s, at byte %d".formatted(problem, position));
+        return new IOException(
+                String.format(Locale.ROOT, "The snapshot is damaged: %s, at byte %d", problem, position));
     }
 }

@@ -2,6 +2,7 @@ package dev.nestor.server.store;
 
 import dev.nestor.document.Limits;
 import dev.nestor.trie.TrieRecord;
+import java.util.Locale;
 
 /** How large keys and values may be; what a document may hold, {@link Limits#DEFAULT} says. */
 public final class StoreLimits {
@@ -35,6 +36,6 @@ public final class StoreLimits {
     }
 
     static String exceeded(String what, int limit, long given) {
-        return "%s: at most %d allowed, %d given".formatted(what, limit, given);
+        return String.format(Locale.ROOT, "%s: at most %d allowed, %d given", what, limit, given);
     }
 }

@@ -2,6 +2,7 @@ package dev.nestor.server.store;
 
 import dev.nestor.document.Value;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A change to one JSON value, which depends on the value that is there. A negative index counts from an array's end.
@@ -70,7 +71,8 @@ public sealed interface ValueEdit {
     private static void require(Json json, Value.Kind wanted) {
         Value.Kind kind = json.value().kind();
         if (kind != wanted) {
-            throw new IllegalArgumentException("the edit takes a %s, not a %s".formatted(wanted, kind));
+            throw new IllegalArgumentException(
+                    String.format(Locale.ROOT, "the edit takes a %s, not a %s", wanted, kind));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.nestor.document.path.Match;
 import dev.nestor.document.path.Path;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,7 +99,8 @@ final class ValueEdits {
         int taken = clip(index, array.size());
         Value element = array.element(taken);
         if (element == null) {
-            throw new IllegalStateException("an array of %d has no element %d".formatted(array.size(), taken));
+            throw new IllegalStateException(
+                    String.format(Locale.ROOT, "an array of %d has no element %d", array.size(), taken));
         }
         return new Edit.Change<>(ArrayEdit.remove(array, taken), new MatchResult.Taken(element));
     }
