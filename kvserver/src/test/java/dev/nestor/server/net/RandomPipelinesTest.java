@@ -83,11 +83,12 @@ class RandomPipelinesTest {
             case 0 -> "KEYS c" + client + "*";
             case 1, 2, 3 -> "DEL " + key;
             case 4, 5 -> "PING";
-            default -> switch (random.nextInt(3)) {
-                case 0 -> "INCR " + key;
-                case 1 -> "SET " + key + " " + random.nextInt(1000);
-                default -> "GET " + key;
-            };
+            default ->
+                switch (random.nextInt(3)) {
+                    case 0 -> "INCR " + key;
+                    case 1 -> "SET " + key + " " + random.nextInt(1000);
+                    default -> "GET " + key;
+                };
         };
     }
 
@@ -107,7 +108,7 @@ class RandomPipelinesTest {
 
         /** The reply to a request; where several are right, that which was given if it is one of them. */
         String answer(String request, String given) {
-            String[] words = request.split(" ");
+            String[] words = request.split(" ", -1);
             return switch (words[0]) {
                 case "PING" -> "+PONG";
                 case "GET" -> numbers.containsKey(words[1]) ? String.valueOf(numbers.get(words[1])) : "nil";
@@ -123,7 +124,7 @@ class RandomPipelinesTest {
 
         private boolean sameKeys(String list) {
             String names = list.substring(1, list.length() - 1);
-            List<String> listed = names.isEmpty() ? List.of() : List.of(names.split(", "));
+            List<String> listed = names.isEmpty() ? List.of() : List.of(names.split(", ", -1));
             return listed.size() == numbers.size() && numbers.keySet().containsAll(listed);
         }
     }

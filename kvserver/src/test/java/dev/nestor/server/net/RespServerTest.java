@@ -110,8 +110,7 @@ class RespServerTest {
             await().until(() -> server.partitions.get(0).waitingWrites() == 1);
             server.partitions.get(0).letGo();
 
-            assertThat(client.replies(3))
-                    .containsExactly("+OK", "1", "-ERR Protocol error: expected '$', got '#'");
+            assertThat(client.replies(3)).containsExactly("+OK", "1", "-ERR Protocol error: expected '$', got '#'");
             assertThat(client.isClosed()).isTrue();
         }
     }
@@ -168,8 +167,7 @@ class RespServerTest {
             client.send("PING", "READ", "SET a 1", "READ", "ALL", "LATER", "NESTOR.JOIN 127.0.0.1:1", "PING");
 
             String fault = "-ERR internal error";
-            assertThat(client.replies(8))
-                    .containsExactly("+PONG", fault, "+OK", fault, fault, fault, fault, "+PONG");
+            assertThat(client.replies(8)).containsExactly("+PONG", fault, "+OK", fault, fault, fault, fault, "+PONG");
         }
     }
 
@@ -202,7 +200,7 @@ class RespServerTest {
             }
             assertThat(server.traffic.traffic(2, 0).connectionsRejected()).isEqualTo(1);
 
-            one.close();
+            one.leave();
             await().until(() -> server.traffic.traffic(2, 0).connectedClients() == 1);
             try (Client four = server.connect()) {
                 assertThat(four.ask("PING")).isEqualTo("+PONG");
@@ -264,7 +262,8 @@ class RespServerTest {
     @Test
     void aPortThatIsTaken_isOneClearLine() throws IOException {
         try (TestServer server = new TestServer(1)) {
-            RespSettings same = new RespSettings("127.0.0.1", server.server().address().getPort());
+            RespSettings same =
+                    new RespSettings("127.0.0.1", server.server().address().getPort());
             assertThatThrownBy(() -> RespServer.open(
                             same,
                             (request, session, nowMillis) -> new Plan.Answer(Reply.OK),

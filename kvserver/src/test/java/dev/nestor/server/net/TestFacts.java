@@ -84,4 +84,9 @@ final class TestFacts implements ServerFacts, ClusterFacts, ClusterAdmin {
     public CompletionStage<Reply> remove(Address server) {
         return CompletableFuture.completedFuture(Reply.OK);
     }
+
+    @Override
+    public CompletionStage<Reply> peer(byte[] message) {
+        return CompletableFuture.completedFuture(Reply.bulk(message));
+    }
 }
