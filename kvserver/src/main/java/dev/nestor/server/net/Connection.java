@@ -3,6 +3,7 @@ package dev.nestor.server.net;
 import dev.nestor.protocol.Failure;
 import dev.nestor.protocol.FrameLimits;
 import dev.nestor.protocol.ProtocolException;
+import dev.nestor.protocol.Reply;
 import dev.nestor.protocol.Request;
 import dev.nestor.protocol.RequestDecoder;
 import dev.nestor.server.command.Plan;
@@ -42,6 +43,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     private long nowMillis;
     private int begun;
+    private int hits;
+    private int misses;
     private boolean authenticated;
     private boolean touched;
 
@@ -140,15 +143,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
         if (over) {
             return;
         }
-        answerWaiting();
-        beginHeld();
+        do {
+            answerWaiting();
+            beginHeld();
+        } while (replies.canWrite());
         boolean last = ending && held.isEmpty() && replies.isIdle();
         if (last && farewell != null) {
             replies.addLast(farewell);
         }
         replies.flush();
-        service.traffic().processed(begun);
-        begun = 0;
+        count();
         readOn(held.isEmpty() && !ending);
         if (last) {
             over = true;
@@ -156,15 +160,34 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void answerWaiting() {
-        if (replies.isIdle()) {
-            return;
+    /** Hands on what was counted, as the common counters cost more than a GET may. */
+    private void count() {
+        if (begun > 0) {
+            service.traffic().processed(begun);
+            begun = 0;
         }
-        do {
+        if (hits + misses > 0) {
+            service.traffic().looked(hits, misses);
+            hits = 0;
+            misses = 0;
+        }
+    }
+
+    /** Counts a read of one partition. It found nothing when it is answered by nil, as GET and JSON.GET are. */
+    void looked(Reply reply) {
+        if (reply.equals(Reply.NIL)) {
+            misses++;
+        } else {
+            hits++;
+        }
+    }
+
+    private void answerWaiting() {
+        if (!replies.isIdle()) {
             replies.writeAnswered();
             lanes.advance();
-        } while (replies.canWrite());
-        replies.startAlone();
+            replies.startAlone();
+        }
     }
 
     private void beginHeld() {

@@ -56,7 +56,7 @@ final class PlanRunner {
         }
         if (lanes.isIdle(partition) && (stale || isProven(partition))) {
             Reply reply = reply(request, read.reader(), partition, nowMillis);
-            connection.service().traffic().looked(reply);
+            connection.looked(reply);
             replies.add(request, reply);
         } else {
             ReadTurn turn = new ReadTurn(connection, request, slot, read.reader(), stale);

@@ -36,7 +36,7 @@ final class ReadTurn extends PartitionTurn {
         long nowMillis = connection().service().clock().millis();
         try {
             Reply reply = reader.read(partition.view(), nowMillis);
-            connection().service().traffic().looked(reply);
+            connection().looked(reply);
             answer(reply);
         } catch (RuntimeException e) {
             fail(e);

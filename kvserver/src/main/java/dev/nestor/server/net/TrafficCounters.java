@@ -1,6 +1,5 @@
 package dev.nestor.server.net;
 
-import dev.nestor.protocol.Reply;
 import dev.nestor.server.command.ServerFacts;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -71,9 +70,9 @@ public final class TrafficCounters {
         commands.add(count);
     }
 
-    /** Counts a read of one partition. It found nothing when it is answered by nil, as GET and JSON.GET are. */
-    void looked(Reply reply) {
-        (reply.equals(Reply.NIL) ? misses : hits).increment();
+    void looked(int found, int missing) {
+        hits.add(found);
+        misses.add(missing);
     }
 
     /** Takes the rate of commands; to be called once a second, by one thread. */

@@ -142,7 +142,7 @@ class BackpressureTest {
             await().until(() -> partition.waitingWrites() == 10);
             // It goes on to send until the kernel takes no more; and that has been a while before it is cut off.
             await().during(Duration.ofMillis(300)).until(() -> !writing.isDone());
-            client.close();
+            client.leave();
 
             assertThat((long) writing.join() * writes.length).isGreaterThan(MB);
             assertThat(server.traffic.traffic(1, 0).inputBytes()).isLessThan(MB);

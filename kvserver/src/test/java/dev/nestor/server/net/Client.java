@@ -117,6 +117,11 @@ final class Client implements AutoCloseable {
         socket.close();
     }
 
+    /** Goes in the middle of the test that has opened it. */
+    void leave() throws IOException {
+        socket.close();
+    }
+
     int localPort() {
         return socket.getLocalPort();
     }

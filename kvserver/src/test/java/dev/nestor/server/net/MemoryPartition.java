@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,10 @@ final class MemoryPartition implements ServedPartition {
     private int mostWaiting;
     volatile boolean leading = true;
     volatile boolean leased = true;
+
+    /** What is said of the lease instead of {@link #leased}, or null. */
+    volatile @Nullable BooleanSupplier lease;
+
     volatile boolean broken;
 
     /** How every write fails, or null when they don't. */
@@ -69,7 +74,8 @@ final class MemoryPartition implements ServedPartition {
 
     @Override
     public boolean mayRead() {
-        return leading && leased;
+        BooleanSupplier told = lease;
+        return leading && (told == null ? leased : told.getAsBoolean());
     }
 
     @Override

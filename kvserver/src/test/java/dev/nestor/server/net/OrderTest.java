@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.nestor.protocol.Reply;
 import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +123,27 @@ class OrderTest {
 
         assertThat(client.replies(3)).containsExactly("nil", "nil", "nil");
         assertThat(first.confirmationsAsked()).isEqualTo(1);
+    }
+
+    @Test
+    void aLease_countsForWhatCameWhileItWasValid_alone() throws IOException {
+        assertThat(client.ask("GET " + x)).isEqualTo("nil");
+        first.leased = false;
+        client.send("GET " + x);
+        awaitConfirmation(first);
+        first.confirm();
+
+        assertThat(client.reply()).isEqualTo("nil");
+    }
+
+    @Test
+    void aReadThatWasHeld_isAnswered_alsoWhenTheLeaseComesBackWhileItBegins() throws IOException {
+        Iterator<Boolean> leases = List.of(true, false, true).iterator();
+        first.lease = leases::next;
+        client.send("DBSIZE", "GET " + x);
+
+        assertThat(client.replies(2)).containsExactly(":0", "nil");
+        assertThat(leases).isExhausted();
     }
 
     @Test

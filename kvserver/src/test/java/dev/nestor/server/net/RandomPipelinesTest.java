@@ -124,7 +124,7 @@ class RandomPipelinesTest {
 
         private boolean sameKeys(String list) {
             String names = list.substring(1, list.length() - 1);
-            List<String> listed = names.isEmpty() ? List.of() : List.of(names.split(", "));
+            List<String> listed = names.isEmpty() ? List.of() : List.of(names.split(", ", -1));
             return listed.size() == numbers.size() && numbers.keySet().containsAll(listed);
         }
     }

@@ -200,7 +200,7 @@ class RespServerTest {
             }
             assertThat(server.traffic.traffic(2, 0).connectionsRejected()).isEqualTo(1);
 
-            one.close();
+            one.leave();
             await().until(() -> server.traffic.traffic(2, 0).connectedClients() == 1);
             try (Client four = server.connect()) {
                 assertThat(four.ask("PING")).isEqualTo("+PONG");
