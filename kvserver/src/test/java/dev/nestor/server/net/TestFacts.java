@@ -87,10 +87,6 @@ final class TestFacts implements ServerFacts, ClusterFacts, ClusterAdmin {
 
     @Override
     public CompletionStage<Reply> peer(byte[] message) {
-<<<<<<< HEAD
-        return created;
-=======
         return CompletableFuture.completedFuture(Reply.bulk(message));
->>>>>>> 5101d79e74aded5bd54329aa71aed8a92356552a
     }
 }
