@@ -32,7 +32,12 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         sortOptions = false,
         description = "Compares Nestor's trie and documents with other libraries and prints a table of ratios.",
-        footer = {"", "Examples:", "  nestor bench --quick          about a minute", "  nestor bench trie -o table.md"})
+        footer = {
+            "",
+            "Examples:",
+            "  nestor bench --quick          about two minutes",
+            "  nestor bench trie -o table.md"
+        })
 public final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "NAME",
@@ -40,7 +45,7 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Run only what has this in its name, such as trie, trie get or document. Without it: all.")
     private List<String> filter = List.of();
 
-    @Option(names = "--quick", description = "Fewer and shorter runs: about a minute in all, and noisier.")
+    @Option(names = "--quick", description = "Fewer and shorter runs: about two minutes in all, and noisier.")
     private boolean quick;
 
     @Option(names = "--list", description = "Only name the benchmarks.")

@@ -34,7 +34,7 @@ record Report(Machine machine, LocalDate date, boolean quick, List<Comparison> c
                 figure(comparison.nestor(), comparison.unit()),
                 figure(comparison.other(), comparison.unit()),
                 comparison.ratio(),
-                aimed ? "≥ " + comparison.target().getAsDouble() : "",
+                aimed ? String.format(Locale.ROOT, "≥ %.2f", comparison.target().getAsDouble()) : "",
                 !aimed ? "" : comparison.met() ? "met" : "missed");
     }
 
