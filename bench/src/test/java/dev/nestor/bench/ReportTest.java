@@ -22,9 +22,9 @@ class ReportTest {
     @Test
     void row_hasBothFiguresTheirRatioAndWhetherItIsEnough() {
         assertThat(report(false, comparison(10, 30, OptionalDouble.of(3))))
-                .endsWith("| trie get | tree map | 10.0 ns/op | 30.0 ns/op | **3.00** | ≥ 3.0 | met |\n");
+                .endsWith("| trie get | tree map | 10.0 ns/op | 30.0 ns/op | **3.00** | ≥ 3.00 | met |\n");
         assertThat(report(false, comparison(10, 299, OptionalDouble.of(30))))
-                .endsWith("| 10.0 ns/op | 299 ns/op | **29.90** | ≥ 30.0 | missed |\n");
+                .endsWith("| 10.0 ns/op | 299 ns/op | **29.90** | ≥ 30.00 | missed |\n");
         assertThat(report(false, comparison(10, 5, OptionalDouble.empty()))).endsWith("| **0.50** |  |  |\n");
     }
 
