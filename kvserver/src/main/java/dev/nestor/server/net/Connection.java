@@ -276,8 +276,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     /** Forgets all that has not started. To be called when the channel has closed. */
     void forget() {
+        end();
         over = true;
-        held.clear();
+        count();
         lanes.close();
         replies.close();
         if (stall != null) {

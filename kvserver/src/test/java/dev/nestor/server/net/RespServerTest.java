@@ -188,6 +188,24 @@ class RespServerTest {
     }
 
     @Test
+    void anErrorOfTheMachine_costsTheConnection_andNoOther() throws IOException {
+        UnaryOperator<Planner> fails = planner -> (request, session, nowMillis) -> {
+            if (request.is(0, "BOOM")) {
+                throw new StackOverflowError("a test says so");
+            }
+            return planner.plan(request, session, nowMillis);
+        };
+        try (TestServer server = new TestServer(1, ConnectionLimits.DEFAULT, 10, Credentials.NONE, fails);
+                Client client = server.connect();
+                Client other = server.connect()) {
+            client.send("PING", "BOOM", "PING");
+
+            assertThat(client.isClosed()).isTrue();
+            assertThat(other.ask("PING")).isEqualTo("+PONG");
+        }
+    }
+
+    @Test
     void oneClientTooMany_isToldSo_untilAnotherLeaves() throws IOException {
         try (TestServer server = new TestServer(1, ConnectionLimits.DEFAULT, 2, Credentials.NONE, planner -> planner);
                 Client one = server.connect();
