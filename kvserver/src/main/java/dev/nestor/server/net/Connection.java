@@ -256,15 +256,19 @@ final class Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         switch (cause) {
-            case ProtocolException violation -> {
-                farewell = violation.reply();
-                ending = true;
-            }
+            case ProtocolException violation -> refuse(violation);
             case IOException gone -> {
                 LOG.debug("client {} is gone: {}", channel.remoteAddress(), gone.getMessage());
                 var _ = channel.close();
             }
             default -> breakOff(cause);
+        }
+    }
+
+    private void refuse(ProtocolException violation) {
+        if (!ending) {
+            farewell = violation.reply();
+            ending = true;
         }
     }
 

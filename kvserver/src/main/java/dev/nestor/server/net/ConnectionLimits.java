@@ -26,11 +26,14 @@ public record ConnectionLimits(
     public static final ConnectionLimits DEFAULT = new ConnectionLimits(8192, 32 * MB, MB, 128L * MB, 60_000);
 
     public ConnectionLimits {
-        if (unansweredRequests < 1 || unansweredBytes < 1 || pausedOutputBytes < 2 || stalledMillis < 1) {
-            throw new IllegalArgumentException("a limit below its least value");
-        }
-        if (droppedOutputBytes < pausedOutputBytes) {
-            throw new IllegalArgumentException("dropped before it is paused");
+        require(unansweredRequests >= 1 && unansweredBytes >= 1, "a connection needs room for one request");
+        require(pausedOutputBytes >= 2 && stalledMillis >= 1, "a client needs some time and bytes to read");
+        require(droppedOutputBytes >= pausedOutputBytes, "a client is paused before it is dropped");
+    }
+
+    private static void require(boolean holds, String rule) {
+        if (!holds) {
+            throw new IllegalArgumentException(rule);
         }
     }
 }

@@ -10,6 +10,8 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -109,8 +111,7 @@ public final class RespServer {
     private static String reason(Throwable obstacle) {
         String message = String.valueOf(obstacle.getMessage());
         return switch (obstacle) {
-            case java.net.UnknownHostException _ -> "there is no such host";
-            case java.nio.channels.UnresolvedAddressException _ -> "there is no such host";
+            case UnknownHostException _, UnresolvedAddressException _ -> "there is no such host";
             case IOException _ when message.contains("in use") -> "the port is taken by another process";
             default -> message;
         };

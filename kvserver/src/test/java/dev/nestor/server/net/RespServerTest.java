@@ -91,7 +91,7 @@ class RespServerTest {
         try (TestServer server = new TestServer(1);
                 Client client = server.connect()) {
             server.partitions.get(0).hold();
-            client.send("SET a 1", "QUIT", "SET b 1");
+            client.send("SET a 1", "QUIT", "SET b 1", "*oops");
             await().until(() -> server.partitions.get(0).waitingWrites() == 1);
             server.partitions.get(0).letGo();
 
