@@ -22,12 +22,14 @@ public final class GuardedTransport implements RpcType {
 
     private static final String TRANSPORT = "nestor.transport";
     private static final String FILTER = "nestor.filter";
+    private static final String RECONNECTION = "nestor.reconnection";
 
     /** What Ratis gets as parameters in order to create this transport. */
-    static Parameters parameters(SupportedRpcType transport, PeerFilter filter) {
+    static Parameters parameters(SupportedRpcType transport, PeerFilter filter, Reconnection reconnection) {
         Parameters parameters = new Parameters();
         parameters.put(TRANSPORT, transport, SupportedRpcType.class);
         parameters.put(FILTER, filter, PeerFilter.class);
+        parameters.put(RECONNECTION, reconnection, Reconnection.class);
         return parameters;
     }
 
@@ -40,17 +42,21 @@ public final class GuardedTransport implements RpcType {
     public ServerFactory newFactory(Parameters parameters) {
         SupportedRpcType transport = parameters.get(TRANSPORT, SupportedRpcType.class);
         PeerFilter filter = parameters.get(FILTER, PeerFilter.class);
-        return new Factory(ServerFactory.cast(transport.newFactory(parameters)), filter);
+        Reconnection reconnection = parameters.get(RECONNECTION, Reconnection.class);
+        return new Factory(ServerFactory.cast(transport.newFactory(parameters)), filter, reconnection);
     }
 
-    private record Factory(ServerFactory transport, PeerFilter filter) implements ServerFactory {
+    private record Factory(ServerFactory transport, PeerFilter filter, Reconnection reconnection)
+            implements ServerFactory {
         @Override
         public RaftServerRpc newRaftServerRpc(RaftServer server) {
             Object guarded = Proxy.newProxyInstance(
                     RaftServer.class.getClassLoader(),
                     new Class<?>[] {RaftServer.class},
                     new ServerGuard(server, new VoteGuard(VOTE_SILENCE, System::nanoTime), filter));
-            return transport.newRaftServerRpc((RaftServer) guarded);
+            RaftServerRpc made = transport.newRaftServerRpc((RaftServer) guarded);
+            reconnection.over(made);
+            return made;
         }
 
         @Override

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -57,6 +59,7 @@ public final class RaftNode implements AutoCloseable {
     private final Map<RaftGroupId, RaftReplica<?>> replicas = new ConcurrentHashMap<>();
     private final ExecutorService snapshots = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("snapshots").daemon().factory());
+    private final Reconnection reconnection = new Reconnection(this::leaderlessPeers);
     private volatile @Nullable RaftServer server;
 
     /**
@@ -103,10 +106,11 @@ public final class RaftNode implements AutoCloseable {
                     .setStateMachineRegistry(this::machine)
                     .setOption(StartupOption.RECOVER)
                     .setProperties(RatisProperties.of(settings))
-                    .setParameters(GuardedTransport.parameters(rpcType(), settings.filter()))
+                    .setParameters(GuardedTransport.parameters(rpcType(), settings.filter(), reconnection))
                     .build();
             server = built;
             built.start();
+            reconnection.start();
         } catch (IOException | CompletionException e) {
             throw new IOException("the logs in " + settings.folder() + " can't be opened: " + rootCause(e), e);
         }
@@ -130,6 +134,7 @@ public final class RaftNode implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        reconnection.close();
         RaftServer running = server;
         if (running != null) {
             running.close();
@@ -202,6 +207,19 @@ public final class RaftNode implements AutoCloseable {
 
     void warn(String what, Throwable cause) {
         log.warn("{}", what, cause);
+    }
+
+    /** The other members of the groups here that know no leader. */
+    private Set<RaftPeerId> leaderlessPeers() {
+        Set<RaftPeerId> peers = new HashSet<>();
+        for (RaftGroupId group : server().getGroupIds()) {
+            RaftServer.Division division = division(group);
+            if (division.getInfo().getLeaderId() == null) {
+                division.getRaftConf().getCurrentPeers().forEach(peer -> peers.add(peer.getId()));
+            }
+        }
+        peers.remove(peerId());
+        return peers;
     }
 
     private StateMachine machine(RaftGroupId group) {

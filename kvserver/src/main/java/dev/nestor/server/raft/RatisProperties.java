@@ -42,6 +42,12 @@ final class RatisProperties {
     private static void elections(RaftProperties properties) {
         RaftServerConfigKeys.Rpc.setTimeoutMin(properties, millis(RaftSettings.ELECTION_TIMEOUT_MIN.toMillis()));
         RaftServerConfigKeys.Rpc.setTimeoutMax(properties, millis(RaftSettings.ELECTION_TIMEOUT_MAX.toMillis()));
+        // A leader that was without a majority for a moment would not stand for election for ten seconds, although it
+        // may
+        // be the only one whose log has all that was acknowledged. (Also: a leader that was paused for longer steps
+        // down.)
+        RaftServerConfigKeys.LeaderElection.setLeaderStepDownWaitTime(
+                properties, millis(RaftSettings.ELECTION_TIMEOUT_MAX.toMillis()));
         // Proposals are never repeated with the same call id, so there is nothing to remember.
         RaftServerConfigKeys.RetryCache.setExpiryTime(properties, millis(2_000));
         RaftServerConfigKeys.RetryCache.setStatisticsExpiryTime(properties, millis(60_000));
@@ -60,6 +66,9 @@ final class RatisProperties {
         SizeInBytes entryMax = SizeInBytes.valueOf(RaftSettings.ENTRY_BYTES_MAX);
         RaftServerConfigKeys.Log.Appender.setBufferByteLimit(properties, entryMax);
         RaftServerConfigKeys.Log.setWriteBufferSize(properties, SizeInBytes.valueOf(RaftSettings.ENTRY_BYTES_MAX + 8L));
+        // A leader would wait 5 s between two attempts to reach a server that has been down for a while, and so would
+        // everybody whose writes need that server when it is back.
+        RaftServerConfigKeys.Log.Appender.setRetryPolicy(properties, "1ms,10, 250ms," + Integer.MAX_VALUE);
         RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf(settings.segmentBytes()));
         // Without it a dead member would keep the others' logs growing for ever.
         RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, true);
