@@ -17,11 +17,8 @@ import org.slf4j.LoggerFactory;
 final class LeaderBalance {
     private static final Logger log = LoggerFactory.getLogger(LeaderBalance.class);
 
-    /** A server that was heard of this recently can take over. */
-    private static final long UP_MILLIS = 2_000;
-
     /** Between two attempts to hand over the same partition. */
-    private static final long PAUSE_MILLIS = 10_000;
+    private static final long PAUSE_MILLIS = 3_000;
 
     private static final long HAND_OVER_SECONDS = 3;
 
@@ -35,11 +32,12 @@ final class LeaderBalance {
     }
 
     /** Starts to hand over what this server leads although another should. */
-    void restore(ClusterMap map, Collection<Partition> held, Map<String, Long> silentMillis) {
+    void restore(ClusterMap map, Collection<Partition> held) {
         for (Partition partition : held) {
             String preferred = map.partitions().get(partition.number()).preferredLeader();
-            boolean up = silentMillis.getOrDefault(preferred, Long.MAX_VALUE) < UP_MILLIS;
-            if (!preferred.equals(self) && up && partition.replica().isLeader() && mayAttempt(partition.number())) {
+            if (!preferred.equals(self)
+                    && partition.replica().canHandOverTo(preferred)
+                    && mayAttempt(partition.number())) {
                 log.info("partition {}: leadership goes to {}", partition.number(), preferred);
                 var _ = handOver(partition, preferred);
             }
@@ -47,11 +45,9 @@ final class LeaderBalance {
     }
 
     /** Hands everything to whoever is up, and waits for it a moment. */
-    static void handOverAll(String self, ClusterMap map, Collection<Partition> held, Map<String, Long> silentMillis) {
+    static void handOverAll(ClusterMap map, Collection<Partition> held) {
         CompletableFuture<?>[] attempts = held.stream()
-                .filter(partition -> partition.replica().isLeader())
-                .flatMap(partition ->
-                        heir(self, map, partition, silentMillis).map(heir -> handOver(partition, heir)).stream())
+                .flatMap(partition -> heir(map, partition).map(heir -> handOver(partition, heir)).stream())
                 .toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(attempts).get(HAND_OVER_SECONDS, TimeUnit.SECONDS);
@@ -62,11 +58,9 @@ final class LeaderBalance {
         }
     }
 
-    private static Optional<String> heir(
-            String self, ClusterMap map, Partition partition, Map<String, Long> silentMillis) {
+    private static Optional<String> heir(ClusterMap map, Partition partition) {
         return map.partitions().get(partition.number()).replicas().stream()
-                .filter(server -> !server.equals(self))
-                .filter(server -> silentMillis.getOrDefault(server, Long.MAX_VALUE) < UP_MILLIS)
+                .filter(partition.replica()::canHandOverTo)
                 .findFirst();
     }
 

@@ -222,7 +222,7 @@ public final class Member implements AutoCloseable {
                 }
             });
         }
-        balance.restore(current, holdings.partitions(), pulse.silentMillis());
+        balance.restore(current, holdings.partitions());
     }
 
     /** The controller, or some member of the meta group that may know it. */

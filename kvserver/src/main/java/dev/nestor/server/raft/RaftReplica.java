@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.apache.ratis.proto.RaftProtos.ServerRpcProto;
 import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftClientRequest;
 import org.apache.ratis.protocol.RaftGroupId;
@@ -15,6 +16,8 @@ import org.apache.ratis.protocol.SnapshotManagementRequest;
 import org.apache.ratis.protocol.TransferLeadershipRequest;
 import org.apache.ratis.protocol.exceptions.ResourceUnavailableException;
 import org.apache.ratis.server.DivisionInfo;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.protocol.TermIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +28,12 @@ import org.jspecify.annotations.Nullable;
 public final class RaftReplica<R> {
     private static final byte[] EMPTY = {};
     private static final long ADMIN_TIMEOUT_MILLIS = 10_000;
+
+    /** While leadership is being handed over nothing can be written, so this must not take longer than an election. */
+    private static final long HAND_OVER_MILLIS = 1_000;
+
+    /** A member that is this far behind catches up in a moment. */
+    private static final long ENTRIES_BEHIND_MAX = 16;
 
     private final RaftGroupId group;
     private final RaftNode node;
@@ -127,18 +136,38 @@ public final class RaftReplica<R> {
         return node.administer(server -> server.setConfigurationAsync(request));
     }
 
+    /**
+     * Whether another member could lead at once: it has answered this leader a moment ago, and has nearly all of the log.
+     * False unless this replica leads.
+     */
+    public boolean canHandOverTo(String member) {
+        RaftServer.Division division = node.division(group);
+        if (!division.getInfo().isLeaderReady()) {
+            return false;
+        }
+        List<ServerRpcProto> followers =
+                division.getInfo().getRoleInfoProto().getLeaderInfo().getFollowerInfoList();
+        long[] matches = division.getInfo().getFollowerMatchIndices();
+        TermIndex last = division.getRaftLog().getLastEntryTermIndex();
+        if (matches == null || matches.length != followers.size() || last == null) {
+            return false;
+        }
+        for (int i = 0; i < matches.length; i++) {
+            if (followers.get(i).getId().getId().toStringUtf8().equals(member)) {
+                return followers.get(i).getLastRpcElapsedTimeMs() < GuardedTransport.VOTE_SILENCE.toMillis()
+                        && last.getIndex() - matches[i] <= ENTRIES_BEHIND_MAX;
+            }
+        }
+        return false;
+    }
+
     /** Hands leadership to another member. Only the leader can; completes when that one leads. */
     public CompletableFuture<Void> transferLeadership(String member) {
         // From here on the voters may follow another leader before their silence has passed.
         long term = term();
         lease.revoke();
         TransferLeadershipRequest request = new TransferLeadershipRequest(
-                node.clientId(),
-                node.peerId(),
-                group,
-                node.nextCallId(),
-                RaftPeerId.valueOf(member),
-                ADMIN_TIMEOUT_MILLIS);
+                node.clientId(), node.peerId(), group, node.nextCallId(), RaftPeerId.valueOf(member), HAND_OVER_MILLIS);
         return node.administer(server -> server.transferLeadershipAsync(request))
                 .whenComplete((nothing, failure) -> {
                     if (failure != null && isLeader() && term() == term) {
