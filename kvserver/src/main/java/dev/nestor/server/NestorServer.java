@@ -83,6 +83,7 @@ public final class NestorServer implements AutoCloseable {
         BiConsumer<String, Throwable> fatal = (what, cause) -> shutDown.failed(what + ": " + cause.getMessage());
         this.node = new RaftNode(raftSettings(settings, filter, folder), fatal);
         this.member = new Member(folder, node, peers::ask, clock);
+        member.recall();
         this.expirer = new Expirer(member, clock);
         this.resp = RespServer.open(
                 respSettings(),

@@ -3,6 +3,7 @@ package dev.nestor.server;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,8 +12,8 @@ import picocli.CommandLine;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
-/** A server in a process of its own, to be killed. */
-final class ServerProcess {
+/** A server in a process of its own, to be killed. What it prints goes to {@code output} in its folder. */
+final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int port;
@@ -24,16 +25,15 @@ final class ServerProcess {
         System.exit(new CommandLine(new ServerCommand()).execute(args));
     }
 
-    private ServerProcess(int port, Path folder, Process process) {
+    private ServerProcess(int port, Path folder) throws IOException {
         this.port = port;
         this.folder = folder;
-        this.process = process;
+        this.process = launch();
     }
 
+    /** Starts it, and does not wait until it serves. */
     static ServerProcess start(int port, Path folder) throws IOException {
-        ServerProcess server = new ServerProcess(port, folder, launch(port, folder));
-        server.awaitServing();
-        return server;
+        return new ServerProcess(port, Files.createDirectories(folder));
     }
 
     int port() {
@@ -44,33 +44,60 @@ final class ServerProcess {
         return "127.0.0.1:" + port;
     }
 
+    Path folder() {
+        return folder;
+    }
+
+    /** All that it has printed, in all its lives. */
+    String output() throws IOException {
+        return Files.readString(outputFile());
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** As kill -9 does. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("the process " + process.pid() + " can't be killed");
-        }
+        awaitExit();
     }
 
     void startAgain() throws IOException {
-        process = launch(port, folder);
-        awaitServing();
+        process = launch();
     }
 
     /** As SIGTERM does. Returns the exit code. */
     int stop() throws InterruptedException {
         process.destroy();
-        return process.waitFor();
+        return awaitExit();
+    }
+
+    /** Waits for its end. Returns the exit code. */
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("the process " + process.pid() + " does not end");
+        }
+        return process.exitValue();
+    }
+
+    /** Sends a signal, such as STOP or CONT. */
+    void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+        if (kill.waitFor() != 0) {
+            throw new IOException("SIG" + name + " can't be sent to " + process.pid());
+        }
     }
 
     Jedis connect() {
         return new Jedis("127.0.0.1", port, 10_000);
     }
 
-    private void awaitServing() {
+    /** Waits until it answers clients. */
+    void awaitServing() {
         await().atMost(PATIENCE).ignoreException(JedisConnectionException.class).until(() -> {
             if (!process.isAlive()) {
-                throw new IllegalStateException("the server on port " + port + " ended with " + process.exitValue());
+                throw new IllegalStateException("the server ended with " + process.exitValue() + ": " + output());
             }
             try (Jedis client = connect()) {
                 return client.ping().equals("PONG");
@@ -78,13 +105,23 @@ final class ServerProcess {
         });
     }
 
-    private static Process launch(int port, Path folder) throws IOException {
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+
+    private Path outputFile() {
+        return folder.resolve("output");
+    }
+
+    private Process launch() throws IOException {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -93,6 +130,9 @@ final class ServerProcess {
                 Integer.toString(port),
                 "-d",
                 folder.toString());
-        return new ProcessBuilder(command).inheritIO().start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(outputFile().toFile()))
+                .start();
     }
 }

@@ -118,7 +118,7 @@ final class Holdings implements AutoCloseable {
     }
 
     /** A log that was here and is gone would let this server vote twice: such a server must not start. */
-    void requireOpenedAreStored(ClusterMap map) throws IOException {
+    void requireOpenedAreStored() throws IOException {
         Set<UUID> stored = Set.copyOf(RaftNode.storedGroups(folder.raft()));
         for (UUID group : folder.opened()) {
             if (!stored.contains(group)) {

@@ -50,20 +50,29 @@ public final class Member implements AutoCloseable {
     }
 
     /**
+     * Recalls the map that this server knew when it stopped, so that it can tell where everything is before it has
+     * loaded what it holds itself.
+     *
+     * @throws IOException if the map is damaged
+     */
+    public void recall() throws IOException {
+        map = folder.map().orElse(null);
+    }
+
+    /**
      * Starts the Raft node with whatever this server held when it stopped, and the heartbeats.
      *
      * @throws IOException if what is stored can't be used
      */
     public void start() throws IOException {
-        Optional<ClusterMap> known = folder.map();
-        if (known.isPresent()) {
-            map = known.get();
-            holdings.requireOpenedAreStored(known.get());
-            holdings.announce(known.get());
+        ClusterMap known = map;
+        if (known != null) {
+            holdings.requireOpenedAreStored();
+            holdings.announce(known);
         }
         node.start();
-        if (known.isPresent()) {
-            holdings.open(known.get());
+        if (known != null) {
+            holdings.open(known);
         }
         var _ = heartbeats.scheduleWithFixedDelay(
                 this::beatSafely, HEARTBEAT_MILLIS, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
@@ -132,7 +141,7 @@ public final class Member implements AutoCloseable {
     public void handOver() {
         ClusterMap current = map;
         if (current != null) {
-            LeaderBalance.handOverAll(folder.id(), current, holdings.partitions(), silentMillis());
+            LeaderBalance.handOverAll(current, holdings.partitions());
         }
     }
 
