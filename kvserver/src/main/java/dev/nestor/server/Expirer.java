@@ -21,13 +21,15 @@ final class Expirer implements AutoCloseable {
     private static final int MOST_AT_ONCE = 1_000;
 
     private final Member member;
+    private final DiskSpace space;
     private final InstantSource clock;
     private final LongAdder expired = new LongAdder();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("expirer").daemon().factory());
 
-    Expirer(Member member, InstantSource clock) {
+    Expirer(Member member, DiskSpace space, InstantSource clock) {
         this.member = member;
+        this.space = space;
         this.clock = clock;
     }
 
@@ -46,6 +48,9 @@ final class Expirer implements AutoCloseable {
     }
 
     private void expire() {
+        if (space.isLow()) {
+            return;
+        }
         try {
             for (Partition partition : member.partitions()) {
                 if (partition.view().firstExpiry() <= clock.millis()

@@ -12,7 +12,6 @@ import dev.nestor.server.net.PeerClient;
 import dev.nestor.server.net.RespServer;
 import dev.nestor.server.net.RespSettings;
 import dev.nestor.server.net.TrafficCounters;
-import dev.nestor.server.raft.PeerFilter;
 import dev.nestor.server.raft.RaftNode;
 import dev.nestor.server.raft.RaftSettings;
 import java.io.IOException;
@@ -32,8 +31,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class NestorServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(NestorServer.class);
-    private static final long SEGMENT_BYTES = 32L << 20;
-    private static final long SNAPSHOT_BYTES = 128L << 20;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int ID_BYTES = 20;
 
@@ -42,6 +39,7 @@ public final class NestorServer implements AutoCloseable {
     private final RaftNode node;
     private final PeerClient peers = new PeerClient();
     private final Member member;
+    private final DiskSpace space;
     private final Expirer expirer;
     private final TrafficCounters traffic = new TrafficCounters();
     private final ClientRegistry clients = new ClientRegistry();
@@ -50,15 +48,15 @@ public final class NestorServer implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param filter which servers' replication messages to let in; {@link PeerFilter#OPEN} but in fault drills
+     * @param conditions {@link Conditions#NORMAL} but in fault drills
      * @param shutDown called when a client asks for the end, and when the server can't go on, then with the reason
      * @throws IOException in words for people, if the port is taken or what is stored can't be used
      */
-    public static NestorServer start(ServerSettings settings, String version, PeerFilter filter, ShutDown shutDown)
+    public static NestorServer start(ServerSettings settings, String version, Conditions conditions, ShutDown shutDown)
             throws IOException {
         ServerFolder folder = ServerFolder.open(settings.folder());
         try {
-            return new NestorServer(settings, version, filter, shutDown, folder);
+            return new NestorServer(settings, version, conditions, shutDown, folder);
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
@@ -75,20 +73,21 @@ public final class NestorServer implements AutoCloseable {
     }
 
     private NestorServer(
-            ServerSettings settings, String version, PeerFilter filter, ShutDown shutDown, ServerFolder folder)
+            ServerSettings settings, String version, Conditions conditions, ShutDown shutDown, ServerFolder folder)
             throws IOException {
         this.settings = settings;
         this.folder = folder;
         InstantSource clock = InstantSource.system();
         BiConsumer<String, Throwable> fatal = (what, cause) -> shutDown.failed(what + ": " + cause.getMessage());
-        this.node = new RaftNode(raftSettings(settings, filter, folder), fatal);
-        this.member = new Member(folder, node, peers::ask, clock);
+        this.node = new RaftNode(raftSettings(settings, conditions, folder), fatal);
+        this.member = new Member(folder, node, peers::ask, conditions.peers(), clock);
         member.recall();
-        this.expirer = new Expirer(member, clock);
+        this.space = new DiskSpace(settings.folder(), conditions.freeBytes());
+        this.expirer = new Expirer(member, space, clock);
         this.resp = RespServer.open(
                 respSettings(),
                 new Commands(surroundings(version, shutDown, clock))::plan,
-                new ServedPartitions(member),
+                new ServedPartitions(member, space),
                 Credentials.NONE,
                 clients,
                 traffic);
@@ -98,6 +97,7 @@ public final class NestorServer implements AutoCloseable {
             stopServing();
             throw e;
         }
+        space.start();
         expirer.start();
         log.info("server {} listens on {}, data in {}", folder.id(), resp.address(), settings.folder());
     }
@@ -111,6 +111,7 @@ public final class NestorServer implements AutoCloseable {
     public void close() throws IOException {
         log.info("server {} stops", folder.id());
         expirer.close();
+        space.close();
         member.handOver();
         stopServing();
         member.close();
@@ -159,16 +160,17 @@ public final class NestorServer implements AutoCloseable {
         return told;
     }
 
-    private static RaftSettings raftSettings(ServerSettings settings, PeerFilter filter, ServerFolder folder) {
+    private static RaftSettings raftSettings(ServerSettings settings, Conditions conditions, ServerFolder folder) {
         return new RaftSettings(
                 folder.id(),
                 settings.host(),
                 settings.port() + ServerEntry.RAFT_PORT_OFFSET,
                 folder.raft(),
                 settings.transport(),
-                SEGMENT_BYTES,
-                SNAPSHOT_BYTES,
-                filter);
+                conditions.segmentBytes(),
+                conditions.snapshotBytes(),
+                conditions.peers(),
+                conditions.disk());
     }
 
     private static String newRunId() {

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** The partitions that this server holds, as connections see them, and where all others are. */
 final class ServedPartitions implements Partitions {
     private final Member member;
+    private final DiskSpace space;
     private final Map<Integer, ServedReplica> served = new ConcurrentHashMap<>();
 
-    ServedPartitions(Member member) {
+    ServedPartitions(Member member, DiskSpace space) {
         this.member = member;
+        this.space = space;
     }
 
     @Override
@@ -74,7 +76,7 @@ final class ServedPartitions implements Partitions {
         Partition held = member.partition(entry.number());
         return held == null
                 ? null
-                : served.computeIfAbsent(entry.number(), _ -> new ServedReplica(held, entry.slots()));
+                : served.computeIfAbsent(entry.number(), _ -> new ServedReplica(held, entry.slots(), space));
     }
 
     private static String addresses(ClusterMap map, PartitionEntry partition) {

@@ -12,7 +12,7 @@ import dev.nestor.server.store.StoreView;
 import java.util.concurrent.CompletableFuture;
 
 /** A replica of a partition, as connections see it. */
-record ServedReplica(Partition partition, SlotRange slots) implements ServedPartition {
+record ServedReplica(Partition partition, SlotRange slots, DiskSpace space) implements ServedPartition {
     @Override
     public int number() {
         return partition.number();
@@ -50,6 +50,10 @@ record ServedReplica(Partition partition, SlotRange slots) implements ServedPart
 
     @Override
     public void write(Operation operation, WriteListener listener) {
+        if (space.isLow()) {
+            listener.failed(WriteFailure.DISK_FULL);
+            return;
+        }
         partition.write(operation, new dev.nestor.server.raft.WriteListener() {
             @Override
             public void written(Outcome outcome) {

@@ -1,6 +1,5 @@
 package dev.nestor.server;
 
-import dev.nestor.server.raft.PeerFilter;
 import dev.nestor.server.raft.RaftSettings.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -68,20 +67,29 @@ public final class ServerCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         ServerSettings settings = settings();
         CompletableFuture<String> end = new CompletableFuture<>();
-        NestorServer server = NestorServer.start(settings, version(), PeerFilter.OPEN, new EndOfProcess(end));
+        NestorServer server;
+        try {
+            server = NestorServer.start(settings, version(), Conditions.NORMAL, new EndOfProcess(end));
+        } catch (IOException e) {
+            return fail(String.valueOf(e.getMessage()));
+        }
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndWait(end, closed), "signal"));
         String reason = end.join();
         try {
             if (!reason.isEmpty()) {
-                spec.commandLine().getErr().println("nestor server: " + reason);
-                return 1;
+                return fail(reason);
             }
             server.close();
             return 0;
         } finally {
             closed.countDown();
         }
+    }
+
+    private int fail(String reason) {
+        spec.commandLine().getErr().println("nestor server: " + reason);
+        return 1;
     }
 
     private ServerSettings settings() {

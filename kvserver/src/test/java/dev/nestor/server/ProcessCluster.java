@@ -23,7 +23,7 @@ import redis.clients.jedis.exceptions.JedisException;
 /** Servers in processes of their own that form a cluster, every key on each of them. */
 final class ProcessCluster implements AutoCloseable {
     static final int PARTITIONS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Pattern REPLICA =
             Pattern.compile("partition(\\d+):.*role=(\\w+).*version=(\\d+).*digest=([0-9a-f-]+)");
 
@@ -97,7 +97,9 @@ final class ProcessCluster implements AutoCloseable {
                     assertThat(replica.digest()).isEqualTo(known == null ? replica.digest() : known);
                 });
             }
-            return versions.values().stream().allMatch(found -> found.size() == 1);
+            return versions.size() == PARTITIONS
+                    && versions.values().stream().allMatch(found -> found.size() == 1)
+                    && servers.stream().allMatch(server -> replicas(server).size() == PARTITIONS);
         });
     }
 
@@ -109,7 +111,7 @@ final class ProcessCluster implements AutoCloseable {
     }
 
     private void form() {
-        try (Jedis client = servers.getFirst().connect()) {
+        try (Jedis client = new Jedis("127.0.0.1", servers.getFirst().port(), 60_000)) {
             List<String> words = new ArrayList<>(List.of(Integer.toString(servers.size()), "" + PARTITIONS));
             servers.forEach(server -> words.add(server.address()));
             Object reply = client.sendCommand(
@@ -125,6 +127,7 @@ final class ProcessCluster implements AutoCloseable {
 
     private record Replica(String role, String version, String digest) {}
 
+    /** What a server tells of its replicas; nothing of those that it has not opened yet. */
     private static Map<Integer, Replica> replicas(ServerProcess server) {
         Map<Integer, Replica> replicas = new HashMap<>();
         try (Jedis client = server.connect()) {
@@ -133,7 +136,6 @@ final class ProcessCluster implements AutoCloseable {
                 replicas.put(Integer.parseInt(line.group(1)), new Replica(line.group(2), line.group(3), line.group(4)));
             }
         }
-        assertThat(replicas).hasSize(PARTITIONS);
         return replicas;
     }
 }

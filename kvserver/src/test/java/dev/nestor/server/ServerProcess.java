@@ -90,7 +90,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     Jedis connect() {
-        return new Jedis("127.0.0.1", port, 10_000);
+        return new Jedis("127.0.0.1", port, 20_000);
     }
 
     /** Waits until it answers clients. */

@@ -1,6 +1,7 @@
 package dev.nestor.server.cluster;
 
 import dev.nestor.server.raft.Partition;
+import dev.nestor.server.raft.PeerFilter;
 import dev.nestor.server.raft.RaftNode;
 import dev.nestor.server.raft.RaftReplica;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class Member implements AutoCloseable {
     private final ServerFolder folder;
     private final RaftNode node;
     private final Peers peers;
+    private final PeerFilter filter;
     private final Controller controller;
     private final Holdings holdings;
     private final LeaderBalance balance;
@@ -40,10 +42,11 @@ public final class Member implements AutoCloseable {
     private CompletableFuture<PeerAnswer.Pulse> nextNews = new CompletableFuture<>();
     private int nextMetaMember;
 
-    public Member(ServerFolder folder, RaftNode node, Peers peers, InstantSource clock) {
+    public Member(ServerFolder folder, RaftNode node, Peers peers, PeerFilter filter, InstantSource clock) {
         this.folder = folder;
         this.node = node;
         this.peers = peers;
+        this.filter = filter;
         this.controller = new Controller(clock);
         this.holdings = new Holdings(node, folder, clock, this::learn);
         this.balance = new LeaderBalance(folder.id(), clock);
@@ -182,6 +185,9 @@ public final class Member implements AutoCloseable {
     }
 
     private PeerAnswer hear(PeerMessage.Heartbeat heartbeat) {
+        if (!filter.admits(heartbeat.server())) {
+            return new PeerAnswer.Refused("messages of " + heartbeat.server() + " are cut off");
+        }
         RaftReplica<Boolean> meta = holdings.meta();
         if (meta == null || !meta.isLeader()) {
             return new PeerAnswer.NotController(

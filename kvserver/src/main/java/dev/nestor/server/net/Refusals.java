@@ -7,6 +7,10 @@ final class Refusals {
     /** Redis Cluster's code for "later": clients may send the same again. */
     static final Failure OVERLOADED = Failure.tryAgain("Too many writes wait already, nothing was written");
 
+    /** Redis's code for a disk that can't be written. */
+    static final Failure DISK_FULL = new Failure(
+            "MISCONF", "The disk is nearly full, nothing was written; reads go on, and writes with more space");
+
     static final Failure LEADERSHIP_CHANGES = Failure.tryAgain("A partition is about to change its leader");
 
     /**

@@ -53,6 +53,7 @@ final class WriteTurn extends PartitionTurn implements WriteListener, Completion
         return switch (failure) {
             case NOT_LEADER -> elsewhere();
             case OVERLOADED -> Refusals.OVERLOADED;
+            case DISK_FULL -> Refusals.DISK_FULL;
             case OUTCOME_UNKNOWN -> Refusals.OUTCOME_UNKNOWN;
         };
     }

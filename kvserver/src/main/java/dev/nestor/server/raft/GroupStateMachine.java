@@ -40,19 +40,25 @@ final class GroupStateMachine<R> extends BaseStateMachine {
 
         /** Nothing can be relied on any more: the process must stop. */
         void failed(String what, Throwable cause);
+
+        /** The engine has closed this replica, because it was told to or for reasons of its own. */
+        void shutDown();
     }
 
     private final ReplicatedState<R> state;
     private final LeaderLease lease;
     private final Snapshotter snapshotter;
     private final Observer observer;
+    private final DiskFilter disk;
     private final SnapshotFiles files = new SnapshotFiles();
 
-    GroupStateMachine(ReplicatedState<R> state, LeaderLease lease, Snapshotter snapshotter, Observer observer) {
+    GroupStateMachine(
+            ReplicatedState<R> state, LeaderLease lease, Snapshotter snapshotter, Observer observer, DiskFilter disk) {
         this.state = state;
         this.lease = lease;
         this.snapshotter = snapshotter;
         this.observer = observer;
+        this.disk = disk;
     }
 
     @Override
@@ -202,9 +208,21 @@ final class GroupStateMachine<R> extends BaseStateMachine {
         observer.failed("the log could not be written", cause);
     }
 
+    /** Comes before the log is forced to disk, on the thread that writes it. */
+    @Override
+    public CompletableFuture<Void> flush(long index) {
+        try {
+            disk.beforeSync();
+            return CompletableFuture.completedFuture(null);
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     @Override
     public void notifyServerShutdown(RoleInfoProto role, boolean allServer) {
         lease.revoke();
+        observer.shutDown();
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.nestor.server.raft;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -61,6 +64,7 @@ public final class RaftNode implements AutoCloseable {
             Thread.ofPlatform().name("snapshots").daemon().factory());
     private final Reconnection reconnection = new Reconnection(this::leaderlessPeers);
     private volatile @Nullable RaftServer server;
+    private volatile boolean closing;
 
     /**
      * @param fatal told, with a line for people and the cause, when the node can't be relied on any more; must stop the
@@ -100,6 +104,7 @@ public final class RaftNode implements AutoCloseable {
      */
     public void start() throws IOException {
         Files.createDirectories(settings.folder());
+        requireFreePort();
         try {
             RaftServer built = RaftServer.newBuilder()
                     .setServerId(peerId())
@@ -112,7 +117,10 @@ public final class RaftNode implements AutoCloseable {
             built.start();
             reconnection.start();
         } catch (IOException | CompletionException e) {
-            throw new IOException("the logs in " + settings.folder() + " can't be opened: " + rootCause(e), e);
+            throw new IOException(
+                    "the log in " + troubledFolder(e) + " can't be opened: " + rootCause(e)
+                            + "; restore it from a copy, or remove the server's whole folder and let it join anew",
+                    e);
         }
     }
 
@@ -134,6 +142,7 @@ public final class RaftNode implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        closing = true;
         reconnection.close();
         RaftServer running = server;
         if (running != null) {
@@ -200,6 +209,17 @@ public final class RaftNode implements AutoCloseable {
         }
     }
 
+    DiskFilter disk() {
+        return settings.disk();
+    }
+
+    /** Fine if it was us who closed or removed it. Otherwise the process would go on without a part of it. */
+    void replicaShutDown(UUID group) {
+        if (!closing && replicas.containsKey(RaftGroupId.valueOf(group))) {
+            fail("group " + group + " was closed", new IllegalStateException("the engine gave no reason"));
+        }
+    }
+
     void fail(String what, Throwable cause) {
         log.error("{}", what, cause);
         fatal.accept(what, cause);
@@ -222,12 +242,42 @@ public final class RaftNode implements AutoCloseable {
         return peers;
     }
 
+    /** Ratis would end the process by itself, with a stack trace. */
+    private void requireFreePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw new IOException(
+                    String.format(
+                            Locale.ROOT,
+                            "can't listen on %s:%d, the port for other servers: it is taken by another process (%s)",
+                            settings.host(),
+                            settings.port(),
+                            e.getMessage()),
+                    e);
+        }
+    }
+
     private StateMachine machine(RaftGroupId group) {
         RaftReplica<?> replica = replicas.get(group);
         if (replica == null) {
             throw new IllegalStateException("group " + group.getUuid() + " is stored here but was not announced");
         }
         return replica.machine();
+    }
+
+    /** The folder of the group that an exception of the engine speaks of, by the end of its id. */
+    private Path troubledFolder(Throwable failure) throws IOException {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            for (UUID group : storedGroups(settings.folder())) {
+                String shortName = RaftGroupId.valueOf(group).toString();
+                if (String.valueOf(cause.getMessage()).contains(shortName)) {
+                    return settings.folder().resolve(group.toString());
+                }
+            }
+        }
+        return settings.folder();
     }
 
     private static String rootCause(Throwable failure) {

@@ -47,7 +47,7 @@ public final class RaftReplica<R> {
         this.node = node;
         this.group = RaftGroupId.valueOf(group);
         this.snapshotter = node.newSnapshotter(this::purgeLog);
-        this.machine = new GroupStateMachine<>(state, lease, snapshotter, new GroupStateMachine.Observer() {
+        GroupStateMachine.Observer observer = new GroupStateMachine.Observer() {
             @Override
             public void leaderChanged(@Nullable String leader) {
                 leaderListener.accept(Optional.ofNullable(leader));
@@ -57,7 +57,13 @@ public final class RaftReplica<R> {
             public void failed(String what, Throwable cause) {
                 node.fail("group " + group + ": " + what, cause);
             }
-        });
+
+            @Override
+            public void shutDown() {
+                node.replicaShutDown(group);
+            }
+        };
+        this.machine = new GroupStateMachine<>(state, lease, snapshotter, observer, node.disk());
     }
 
     public UUID group() {
@@ -142,7 +148,7 @@ public final class RaftReplica<R> {
      */
     public boolean canHandOverTo(String member) {
         RaftServer.Division division = node.division(group);
-        if (!division.getInfo().isLeaderReady()) {
+        if (!division.getInfo().isLeaderReady() || !division.getRaftLog().isOpened()) {
             return false;
         }
         List<ServerRpcProto> followers =

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param segmentBytes how long one file of the log gets; the log is purged file by file
  * @param snapshotBytes how many bytes of log come between two snapshots
  * @param filter whose messages to let in
+ * @param disk what stands before the logs' disk
  */
 public record RaftSettings(
         String id,
@@ -23,7 +24,8 @@ public record RaftSettings(
         Transport transport,
         long segmentBytes,
         long snapshotBytes,
-        PeerFilter filter) {
+        PeerFilter filter,
+        DiskFilter disk) {
 
     /** The shortest time without a leader's message after which a follower stands for election. */
     static final Duration ELECTION_TIMEOUT_MIN = GuardedTransport.VOTE_SILENCE;

@@ -48,6 +48,8 @@ final class RatisProperties {
         // down.)
         RaftServerConfigKeys.LeaderElection.setLeaderStepDownWaitTime(
                 properties, millis(RaftSettings.ELECTION_TIMEOUT_MAX.toMillis()));
+        // A server that was suspended, as a laptop is, would close its groups when it wakes up.
+        RaftServerConfigKeys.setCloseThreshold(properties, TimeDuration.valueOf(365, TimeUnit.DAYS));
         // Proposals are never repeated with the same call id, so there is nothing to remember.
         RaftServerConfigKeys.RetryCache.setExpiryTime(properties, millis(2_000));
         RaftServerConfigKeys.RetryCache.setStatisticsExpiryTime(properties, millis(60_000));

@@ -2,6 +2,7 @@ package dev.nestor.server.raft;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.nestor.server.Firewall;
 import dev.nestor.server.raft.RaftSettings.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -70,7 +71,8 @@ final class TestGroup implements AutoCloseable {
                 transport,
                 1024,
                 snapshotBytes,
-                sender -> firewall.admits(sender, id));
+                sender -> firewall.admits(sender, id),
+                DiskFilter.SOUND);
         RaftNode node = new RaftNode(settings, (what, cause) -> failures.add(id + ": " + what));
         ListState state = new ListState();
         Member member = new Member(id, node, node.replica(GROUP, state), state);
