@@ -12,7 +12,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** A server in a process of its own, to be killed. */
-final class ServerProcess {
+public final class ServerProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int port;
@@ -30,40 +30,40 @@ final class ServerProcess {
         this.process = process;
     }
 
-    static ServerProcess start(int port, Path folder) throws IOException {
+    public static ServerProcess start(int port, Path folder) throws IOException {
         ServerProcess server = new ServerProcess(port, folder, launch(port, folder));
         server.awaitServing();
         return server;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + port;
     }
 
     /** As kill -9 does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the process " + process.pid() + " can't be killed");
         }
     }
 
-    void startAgain() throws IOException {
+    public void startAgain() throws IOException {
         process = launch(port, folder);
         awaitServing();
     }
 
     /** As SIGTERM does. Returns the exit code. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         return process.waitFor();
     }
 
-    Jedis connect() {
+    public Jedis connect() {
         return new Jedis("127.0.0.1", port, 10_000);
     }
 
