@@ -5,7 +5,6 @@ import dev.nestor.broker.ClusterException.Unavailable;
 import dev.nestor.broker.Nodes.Mode;
 import dev.nestor.protocol.Failure;
 import dev.nestor.protocol.Reply;
-import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
 import java.util.List;
@@ -93,7 +92,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Puts a whole document, whatever the key held before. A text that is no JSON is refused, and the old value stays.
+     * Puts a whole document in place of what the key held before. A text that is no JSON is refused, and so is a key that
+     * holds a string; then the old value stays.
      */
     public PutResult put(Key key, String json) throws ClusterException {
         return new Put(retries, key, json).run();
@@ -273,11 +273,12 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * A connection of the caller's own to all leaders, to send many requests and flush them when it likes. Lettuce follows
-     * redirects; requests that fail are not repeated. The caller closes it.
+     * A way to put many documents fast.
+     *
+     * @param refusals gets what servers refuse, on a thread that must not wait
      */
-    public StatefulRedisClusterConnection<byte[], byte[]> connection() {
-        return transport.connect();
+    public BulkWriter bulkWriter(BulkWriter.Refusals refusals) throws Unavailable {
+        return new BulkWriter(transport, members, settings, end, refusals);
     }
 
     /** Ends what is under way, and closes all connections. The servers keep their data. */

@@ -11,6 +11,7 @@ import dev.nestor.protocol.command.Tip;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,18 @@ import org.jspecify.annotations.Nullable;
  * @param spec null for a command that the table does not know
  */
 record Invocation(List<byte[]> words, @Nullable CommandSpec spec) {
+    private static final Set<String> STATUS = Set.of(
+            "mset",
+            "json.set",
+            "json.mset",
+            "json.merge",
+            "type",
+            "flushall",
+            "nestor.create",
+            "nestor.join",
+            "nestor.remove",
+            "readonly");
+
     static Invocation of(List<byte[]> words) {
         String[] arguments = words.stream()
                 .skip(1)
@@ -90,6 +103,17 @@ record Invocation(List<byte[]> words, @Nullable CommandSpec spec) {
     /** Whether it changes nothing. */
     boolean isRead() {
         return spec != null && !spec.has(Flag.WRITE) && !spec.has(Flag.ADMIN);
+    }
+
+    /** Whether a text in answer is a word of the server's own, and not what somebody stored. */
+    boolean answersStatus() {
+        return switch (name()) {
+            case "set" ->
+                IntStream.range(3, words.size())
+                        .noneMatch(index -> keyword(index).equals("GET"));
+            case "ping" -> words.size() == 1;
+            default -> STATUS.contains(name());
+        };
     }
 
     boolean has(Tip tip) {

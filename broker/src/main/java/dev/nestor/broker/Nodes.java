@@ -79,7 +79,10 @@ final class Nodes implements AutoCloseable {
             StatefulRedisConnection<byte[], byte[]> connection, Invocation invocation) {
         return connection
                 .async()
-                .dispatch(new Lettuce.Name(invocation.text(0)), new ReplyOutput(), Lettuce.arguments(invocation));
+                .dispatch(
+                        new Lettuce.Name(invocation.text(0)),
+                        new ReplyOutput(invocation.answersStatus()),
+                        Lettuce.arguments(invocation));
     }
 
     private CompletableFuture<StatefulRedisConnection<byte[], byte[]>> connection(Line line) {

@@ -24,19 +24,25 @@ final class ReplyOutput extends CommandOutput<byte[], byte[], Reply> {
 
     private final Deque<Open> open = new ArrayDeque<>();
 
+    private final boolean status;
+
+    /**
+     * @param status whether a text, should it be all of the answer, is a word of the server's own, such as OK. Lettuce
+     *     does not tell these from the strings that people store
+     */
     @SuppressWarnings("NullAway") // nothing has arrived yet, which Lettuce says by null
-    ReplyOutput() {
+    ReplyOutput(boolean status) {
         super(ByteArrayCodec.INSTANCE, null);
+        this.status = status;
     }
 
     @Override
     public void set(@Nullable ByteBuffer bytes) {
-        add(bytes == null ? Reply.NIL : Reply.bulk(copy(bytes)));
-    }
-
-    @Override
-    public void setSingle(ByteBuffer bytes) {
-        add(new Reply.Simple(text(bytes)));
+        if (bytes == null) {
+            add(Reply.NIL);
+        } else {
+            add(status && open.isEmpty() ? new Reply.Simple(text(bytes)) : Reply.bulk(copy(bytes)));
+        }
     }
 
     @Override

@@ -49,7 +49,15 @@ final class Transport implements AutoCloseable {
     }
 
     /** Another connection to the same cluster, for somebody who wants to say when its requests are flushed. */
-    StatefulRedisClusterConnection<byte[], byte[]> connect() {
+    StatefulRedisClusterConnection<byte[], byte[]> another() throws Unavailable {
+        try {
+            return connect();
+        } catch (RedisException e) {
+            throw new Unavailable("None of the servers can be reached");
+        }
+    }
+
+    private StatefulRedisClusterConnection<byte[], byte[]> connect() {
         return client.connect(ByteArrayCodec.INSTANCE);
     }
 
@@ -57,7 +65,10 @@ final class Transport implements AutoCloseable {
     Attempt send(Invocation invocation, int slot, Duration timeout) {
         RedisFuture<Reply> answer = connection
                 .async()
-                .dispatch(new Lettuce.Name(invocation.text(0)), new ReplyOutput(), Lettuce.arguments(invocation));
+                .dispatch(
+                        new Lettuce.Name(invocation.text(0)),
+                        new ReplyOutput(invocation.answersStatus()),
+                        Lettuce.arguments(invocation));
         Attempt attempt = await(answer, leader(slot), timeout);
         if (!(attempt instanceof Attempt.Answered)) {
             refresh();
@@ -82,7 +93,7 @@ final class Transport implements AutoCloseable {
     }
 
     /** Whom the request probably went to: Lettuce does not say. */
-    private ServerAddress leader(int slot) {
+    ServerAddress leader(int slot) {
         RedisClusterNode node = client.getPartitions().getPartitionBySlot(slot);
         return node == null
                 ? new ServerAddress("unknown", 1)

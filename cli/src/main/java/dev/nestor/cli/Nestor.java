@@ -1,5 +1,6 @@
 package dev.nestor.cli;
 
+import dev.nestor.broker.command.BrokerCommand;
 import dev.nestor.commandline.Failures;
 import dev.nestor.commandline.Version;
 import dev.nestor.datagen.DatagenCommand;
@@ -23,7 +24,13 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:Done.", "1:It failed; standard error says why.", "2:An argument cannot be used."},
         footerHeading = "%n@|bold Examples|@%n",
         footer = {"  nestor datagen -k samples/keyFile.txt -n 1000 -d 3 -l 4 -m 5", "  nestor datagen --help"},
-        subcommands = {ServerCommand.class, DatagenCommand.class, BenchElsewhere.class, HelpCommand.class},
+        subcommands = {
+            ServerCommand.class,
+            BrokerCommand.class,
+            DatagenCommand.class,
+            BenchElsewhere.class,
+            HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Nestor implements Runnable {
