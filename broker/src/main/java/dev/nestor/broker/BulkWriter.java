@@ -3,12 +3,7 @@ package dev.nestor.broker;
 import dev.nestor.broker.ClusterException.Unavailable;
 import dev.nestor.protocol.Failure;
 import dev.nestor.protocol.Reply;
-import io.lettuce.core.RedisFuture;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
-import io.lettuce.core.cluster.api.async.RedisAdvancedClusterAsyncCommands;
-import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.protocol.CommandArgs;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Queue;
@@ -35,16 +30,12 @@ public final class BulkWriter implements AutoCloseable {
     /** A server that is silent that long is taken for dead: what was sent to it is sent to another. */
     private static final Duration SILENCE = Duration.ofSeconds(4);
 
-    private static final Lettuce.Name JSON_SET = new Lettuce.Name("JSON.SET");
-    private static final byte[] ROOT = "$".getBytes(StandardCharsets.UTF_8);
-
     private final Transport transport;
     private final Members members;
     private final ClusterSettings settings;
     private final CountDownLatch end;
     private final Refusals refusals;
     private final StatefulRedisClusterConnection<byte[], byte[]> connection;
-    private final RedisAdvancedClusterAsyncCommands<byte[], byte[]> commands;
 
     private final Map<Key, Pending> underWay = new ConcurrentHashMap<>(2 * WINDOW_RECORDS);
     private final Queue<Pending> failed = new ConcurrentLinkedQueue<>();
@@ -70,11 +61,11 @@ public final class BulkWriter implements AutoCloseable {
     }
 
     /** A document under way. */
-    private static final class Pending {
+    private final class Pending implements BulkCommand.Listener {
         private final long tag;
         private final Key key;
         private final byte[] json;
-        private volatile @Nullable RedisFuture<Reply> answer;
+        private volatile @Nullable BulkCommand sent;
 
         Pending(long tag, Key key, byte[] json) {
             this.tag = tag;
@@ -84,6 +75,43 @@ public final class BulkWriter implements AutoCloseable {
 
         int weight() {
             return key.bytes().length + json.length;
+        }
+
+        void send() {
+            BulkCommand command = new BulkCommand(key, json, this);
+            sent = command;
+            connection.dispatch(command);
+        }
+
+        void abandon(String why) {
+            BulkCommand command = sent;
+            if (command != null && command.abandon()) {
+                again(this, why);
+            }
+        }
+
+        @Override
+        public void stored() {
+            stored.incrementAndGet();
+            forget(this);
+        }
+
+        @Override
+        public void refused(String line) {
+            settle(Lettuce.meaning(ReplyOutput.failure(line), transport.leader(key.slot())));
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            settle(Lettuce.meaning(failure, transport.leader(key.slot())));
+        }
+
+        private void settle(Attempt attempt) {
+            switch (attempt) {
+                case Attempt.Answered answered -> refuse(this, answered.reply());
+                case Attempt.NothingDone(String why) -> again(this, why);
+                case Attempt.Unknown(String why) -> again(this, why);
+            }
         }
     }
 
@@ -95,7 +123,6 @@ public final class BulkWriter implements AutoCloseable {
         this.end = end;
         this.refusals = refusals;
         this.connection = transport.another();
-        this.commands = connection.async();
         connection.setAutoFlushCommands(false);
     }
 
@@ -112,7 +139,7 @@ public final class BulkWriter implements AutoCloseable {
         }
         records.incrementAndGet();
         bytes.addAndGet(pending.weight());
-        send(pending);
+        pending.send();
         if (++unflushed >= FLUSHED_TOGETHER) {
             flush();
         }
@@ -150,32 +177,9 @@ public final class BulkWriter implements AutoCloseable {
         return !isFull() && !underWay.containsKey(key);
     }
 
-    private void send(Pending pending) {
-        CommandArgs<byte[], byte[]> arguments = new CommandArgs<>(ByteArrayCodec.INSTANCE)
-                .addKey(pending.key.bytes())
-                .add(ROOT)
-                .add(pending.json);
-        RedisFuture<Reply> answer = commands.dispatch(JSON_SET, new ReplyOutput(true), arguments);
-        pending.answer = answer;
-        answer.whenComplete((_, failure) -> settle(pending, failure));
-    }
-
     private void flush() {
         connection.flushCommands();
         unflushed = 0;
-    }
-
-    private void settle(Pending pending, @Nullable Throwable failure) {
-        if (failure == null) {
-            stored.incrementAndGet();
-            forget(pending);
-            return;
-        }
-        switch (Lettuce.meaning(failure, transport.leader(pending.key.slot()))) {
-            case Attempt.Answered answered -> refuse(pending, answered.reply());
-            case Attempt.NothingDone(String why) -> again(pending, why);
-            case Attempt.Unknown(String why) -> again(pending, why);
-        }
     }
 
     private void refuse(Pending pending, Reply reply) {
@@ -257,7 +261,7 @@ public final class BulkWriter implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             Pending pending = failed.poll();
             if (pending != null) {
-                send(pending);
+                pending.send();
             }
         }
         flush();
@@ -266,13 +270,7 @@ public final class BulkWriter implements AutoCloseable {
     /** Takes everything that was sent for lost. */
     private void abandon() {
         transport.refresh();
-        trouble = "a server does not answer";
-        for (Pending pending : underWay.values()) {
-            RedisFuture<Reply> answer = pending.answer;
-            if (answer != null) {
-                answer.cancel(true);
-            }
-        }
+        underWay.values().forEach(pending -> pending.abandon("a server does not answer"));
     }
 
     private String reason() {

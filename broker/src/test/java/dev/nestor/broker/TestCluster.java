@@ -2,11 +2,13 @@ package dev.nestor.broker;
 
 import dev.nestor.server.FreePorts;
 import dev.nestor.server.ServerProcess;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Server processes on loopback that can be killed, paused and started again. */
 public final class TestCluster implements AutoCloseable {
@@ -17,9 +19,13 @@ public final class TestCluster implements AutoCloseable {
     private final List<ServerProcess> servers = new ArrayList<>();
 
     /** Starts fresh servers. */
-    public TestCluster(int count, Path folder) throws IOException {
-        for (int port : FreePorts.find(count)) {
-            servers.add(ServerProcess.start(port, folder.resolve("server" + port)));
+    public TestCluster(int count, Path folder) {
+        try (ExecutorService starts = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<ServerProcess>> started = FreePorts.find(count).stream()
+                    .map(port -> starts.submit(() -> ServerProcess.start(port, folder.resolve("server" + port))))
+                    .toList();
+            starts.close();
+            started.forEach(server -> servers.add(server.resultNow()));
         }
     }
 

@@ -103,7 +103,7 @@ final class ObjectRecords implements Records {
         while (true) {
             int next = input.peek();
             requireMore(next);
-            if (depth == 0 && (next == ',' || next == '}' || next == ']')) {
+            if (depth == 0 && isBehindValue(next)) {
                 return;
             }
             input.next();
@@ -116,6 +116,10 @@ final class ObjectRecords implements Records {
                 return;
             }
         }
+    }
+
+    private static boolean isBehindValue(int next) {
+        return next == ',' || next == '}' || next == ']' || JsonText.isBlank(next);
     }
 
     private void forgetIfTooLong() {
