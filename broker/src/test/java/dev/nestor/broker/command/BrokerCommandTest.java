@@ -72,14 +72,19 @@ class BrokerCommandTest {
 
     @Test
     void keyField_isTakenFromNdjson() throws IOException {
-        assertThat(run("-i", data("{\"id\": \"three\", \"x\": 3}\n"), "--key-field", "id")).isZero();
+        assertThat(run("-i", data("{\"id\": \"three\", \"x\": 3}\n"), "--key-field", "id"))
+                .isZero();
         assertThat(value("three")).isEqualTo("{\"id\":\"three\",\"x\":3}");
     }
 
     @Test
     void whatCannotBe_isOneLine() throws IOException {
-        assertFailure(1, "The cluster that is there keeps each key on 2 servers, in 4 partitions; asked for were 3 servers"
-                + ". That can't be changed while it holds data", "-k", "3");
+        assertFailure(
+                1,
+                "The cluster that is there keeps each key on 2 servers, in 4 partitions; asked for were 3 servers"
+                        + ". That can't be changed while it holds data",
+                "-k",
+                "3");
         assertFailure(1, "No such file: none.txt", "-i", "none.txt");
         assertFailure(1, folder + ": Is a directory", "-i", folder.toString());
         assertFailure(2, "-k 0: must be a whole number from 1 (see broker --help)", "-k", "0");
