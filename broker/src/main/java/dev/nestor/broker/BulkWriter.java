@@ -25,6 +25,7 @@ public final class BulkWriter implements AutoCloseable {
     private static final int WINDOW_RECORDS = 16_384;
     private static final long WINDOW_BYTES = 32 << 20;
     private static final int FLUSHED_TOGETHER = 256;
+    private static final int FLUSHED_AT_LATEST = 4096;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
 
     /** A server that is silent that long is taken for dead: what was sent to it is sent to another. */
@@ -140,7 +141,7 @@ public final class BulkWriter implements AutoCloseable {
         records.incrementAndGet();
         bytes.addAndGet(pending.weight());
         pending.send();
-        if (++unflushed >= FLUSHED_TOGETHER) {
+        if (++unflushed >= FLUSHED_AT_LATEST) {
             flush();
         }
     }
@@ -199,6 +200,10 @@ public final class BulkWriter implements AutoCloseable {
         underWay.remove(pending.key);
         bytes.addAndGet(-pending.weight());
         long left = records.decrementAndGet();
+        if (left % FLUSHED_TOGETHER == 0) {
+            // On Lettuce's own thread this costs least: there, writing to a connection needs no task for each request.
+            connection.flushCommands();
+        }
         if (left == 0 || left == WINDOW_RECORDS / 2) {
             wakeSender();
         }
