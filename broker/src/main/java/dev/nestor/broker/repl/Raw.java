@@ -1,0 +1,31 @@
+package dev.nestor.broker.repl;
+
+import dev.nestor.protocol.Failure;
+import dev.nestor.protocol.Reply;
+import java.io.IOException;
+
+/** Also carries out what is no command of the prompt. */
+final class Raw implements PromptCommand {
+    @Override
+    public Manual manual() {
+        return new Manual(
+                "RAW command [argument ...]",
+                "Sends a command of the servers as it stands.",
+                Manual.Takes.OTHER,
+                "RAW may be left out, unless the prompt has a command of that name. HELP command explains each of them.",
+                "  JSON.ARRAPPEND person1 $.tags '\"new\"'",
+                "  RAW GET counter");
+    }
+
+    @Override
+    public void run(String rest, Conversation conversation) throws IOException {
+        if (rest.isBlank()) {
+            throw new BadCommandException("There must be a command: write " + manual().syntax());
+        }
+        Reply reply = conversation.value(conversation.cluster().execute(RawWords.split(rest)));
+        if (reply instanceof Failure failure) {
+            throw new BadCommandException(failure.line());
+        }
+        conversation.say(new Result.Raw(reply));
+    }
+}
