@@ -1,6 +1,5 @@
 package dev.nestor.server;
 
-import dev.nestor.commandline.Failures;
 import dev.nestor.server.raft.PeerFilter;
 import dev.nestor.server.raft.RaftSettings.Transport;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,11 +62,6 @@ public final class ServerCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandSpec spec;
-
-    /** The server alone in a process, as those start it who want several of them on one machine. */
-    public static void main(String[] args) {
-        System.exit(Failures.execute(new CommandLine(new ServerCommand()), args));
-    }
 
     /** Runs the server; the answer is the exit code. */
     @Override

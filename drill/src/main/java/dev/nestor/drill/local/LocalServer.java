@@ -3,7 +3,6 @@ package dev.nestor.drill.local;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.nestor.broker.ServerAddress;
-import dev.nestor.server.ServerCommand;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -96,7 +95,7 @@ public final class LocalServer {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "server"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM_FLAGS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ServerCommand.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LocalServerCommand.class.getName()));
         command.addAll(List.of("-a", address.host(), "-p", Integer.toString(address.port())));
         command.addAll(List.of("-d", folder.toString()));
         return command;
