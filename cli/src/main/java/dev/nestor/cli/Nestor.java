@@ -4,6 +4,7 @@ import dev.nestor.broker.command.BrokerCommand;
 import dev.nestor.commandline.Failures;
 import dev.nestor.commandline.Version;
 import dev.nestor.datagen.DatagenCommand;
+import dev.nestor.drill.DemoCommand;
 import dev.nestor.server.ServerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServerCommand.class,
             BrokerCommand.class,
+            DemoCommand.class,
             DatagenCommand.class,
             BenchElsewhere.class,
             HelpCommand.class
