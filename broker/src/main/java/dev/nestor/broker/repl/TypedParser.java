@@ -2,6 +2,7 @@ package dev.nestor.broker.repl;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EOFError;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
@@ -40,7 +41,23 @@ final class TypedParser implements Parser {
         return new Typed(line, cursor, List.copyOf(words));
     }
 
-    private record Typed(String line, int cursor, List<String> words) implements ParsedLine {
+    private record Typed(String line, int cursor, List<String> words) implements CompletingParsedLine {
+        /** What is offered is quoted already where it must be. */
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return word().length();
+        }
+
+        @Override
+        public int rawWordLength() {
+            return word().length();
+        }
+
         @Override
         public String word() {
             return words.getLast();

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Ports for clients on loopback that are free together with those for servers, 10,000 above. */
 final class FreePorts {
-    private static final int LOWEST = 9000;
+    private static final int LOWEST = 9100;
     private static final int HIGHEST = 22_000;
     private static final int SERVER_PORT_OFFSET = 10_000;
 
