@@ -1,17 +1,14 @@
 package dev.nestor.drill;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.nestor.broker.Cluster;
 import dev.nestor.broker.ClusterSettings;
+import dev.nestor.broker.command.FileLoading;
+import dev.nestor.broker.load.Loader;
 import dev.nestor.broker.repl.OutputFormat;
 import dev.nestor.broker.repl.Repl;
-import dev.nestor.broker.repl.Terminals;
 import dev.nestor.drill.local.LocalServers;
 import dev.nestor.drill.local.Scratch;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +58,7 @@ final class Demo implements AutoCloseable {
         cluster = Cluster.connect(servers.addresses(), ClusterSettings.DEFAULT.withCopies(wish.copies()));
         say("Generating and loading " + wish.records() + " records");
         SampleData.write(data(), wish.records());
-        load(data());
-    }
-
-    private void load(Path file) throws IOException {
-        for (String line : java.nio.file.Files.readAllLines(file)) {
-            new Repl(cluster(), (f, r) -> false, OutputFormat.RAW, java.util.List.of())
-                    .commands(java.util.List.of("PUT " + line), new PrintWriter(java.io.Writer.nullWriter()), err);
-        }
+        out.println(new Loader(cluster, Loader.USUAL_KEY_FIELD, false, err).load(data()).text());
     }
 
     private Path data() {
@@ -89,13 +79,9 @@ final class Demo implements AutoCloseable {
 
     /** Lets a person, or a script on standard input, work with it. Returns the exit code. */
     int play() throws IOException {
-        Repl repl = new Repl(cluster(), (file, report) -> false, OutputFormat.TEXT, ServerCommands.of(servers));
-        if (Terminals.isInteractive()) {
-            repl.prompt(new DemoGreeting(servers, data()).text());
-            return 0;
-        }
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, UTF_8));
-        return repl.lines(in, out, err) ? 0 : 1;
+        Repl repl = new Repl(
+                cluster(), new FileLoading(cluster()), OutputFormat.TEXT, ServerCommands.of(servers));
+        return repl.converse(new DemoGreeting(servers, data()).text(), out, err) ? 0 : 1;
     }
 
     /** Runs the fixed script. Returns the exit code. */

@@ -5,6 +5,7 @@ import dev.nestor.broker.Cursor;
 import dev.nestor.broker.Entry;
 import dev.nestor.broker.Key;
 import dev.nestor.broker.Location;
+import dev.nestor.broker.command.FileLoading;
 import dev.nestor.broker.repl.OutputFormat;
 import dev.nestor.broker.repl.Repl;
 import dev.nestor.datagen.RecordGenerator;
@@ -39,7 +40,7 @@ final class DemoCheck {
         this.servers = servers;
         this.records = records;
         this.out = out;
-        this.repl = new Repl(cluster, (file, report) -> false, OutputFormat.JSON, ServerCommands.of(servers));
+        this.repl = new Repl(cluster, new FileLoading(cluster), OutputFormat.JSON, ServerCommands.of(servers));
     }
 
     boolean run() throws IOException {

@@ -43,7 +43,7 @@ final class ServerCommands {
         public void run(String rest, Conversation conversation) throws IOException {
             LocalServer server = server(rest.strip());
             action.on(server);
-            conversation.say(new Result.Said("server " + server.number() + " (" + server.address() + ")", done));
+            conversation.say(new Result.Said(server.address().toString(), done));
         }
 
         private LocalServer server(String number) {

@@ -2,22 +2,22 @@ package dev.nestor.broker.repl;
 
 import dev.nestor.broker.Answer;
 import dev.nestor.broker.Cluster;
+import dev.nestor.broker.ServerAddress;
 import dev.nestor.broker.repl.Paint.Colour;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Collection;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What commands work with: the cluster, somebody to answer to, and what was agreed so far. For one thread at a time. */
 public final class Conversation {
     private final Cluster cluster;
     private final CommandList commands;
     private final Loading loading;
-    private final Format format;
-    private final PrintWriter out;
-    private final PrintWriter err;
-    private final Paint errorPaint;
-    private final boolean interactive;
+    private final Audience audience;
+    private final Notices notices = new Notices();
+    private String origin = "";
     private boolean timing;
     private boolean ended;
 
@@ -25,11 +25,7 @@ public final class Conversation {
         this.cluster = cluster;
         this.commands = commands;
         this.loading = loading;
-        this.format = audience.format();
-        this.out = audience.out();
-        this.err = audience.err();
-        this.errorPaint = audience.errorPaint();
-        this.interactive = audience.interactive();
+        this.audience = audience;
     }
 
     /** The cluster that is talked about. */
@@ -45,49 +41,86 @@ public final class Conversation {
         return loading;
     }
 
+    Notices notices() {
+        return notices;
+    }
+
     PrintWriter err() {
-        return err;
+        return audience.err();
     }
 
     /** Whether a person sits at a terminal. */
     boolean isInteractive() {
-        return interactive;
+        return audience.interactive();
     }
 
     /** Prints a result. */
     public void say(Result result) throws IOException {
-        format.write(result, out);
-        out.flush();
+        try {
+            audience.format().write(result, audience.out());
+        } finally {
+            audience.out().flush();
+        }
     }
 
     /** Prints something beside the results. */
     public void remark(String text) {
-        tell(Colour.ASIDE, text);
+        audience.tell(Colour.ASIDE, text);
     }
 
     /** Prints how far an answer can be relied on, if not wholly, and returns its value. */
     public <T> T value(Answer<T> answer) {
-        warn(answer.staleness(), answer.missing());
+        warn(answer.staleness().isPresent(), answer.servers(), answer.missing());
         return answer.value();
     }
 
-    /** Prints how far answers can be relied on. */
-    void warn(Optional<String> staleness, Collection<Answer.MissingPartition> missing) {
-        staleness.ifPresent(why -> tell(Colour.WARNING, "This may be stale: " + why));
-        for (Answer.MissingPartition partition : missing) {
-            tell(Colour.WARNING, "Incomplete, partition " + partition.number() + " is missing: " + partition.why());
+    /**
+     * Prints how far answers can be relied on.
+     *
+     * @param servers who gave them, if that is known
+     */
+    void warn(boolean stale, List<ServerAddress> servers, Collection<Answer.MissingPartition> missing) {
+        if (stale) {
+            String source = servers.stream().map(ServerAddress::toString).collect(Collectors.joining(", "));
+            tell(
+                    Colour.WARNING,
+                    "This may be stale: it comes from " + (source.isEmpty() ? "a server" : source)
+                            + ", while its partition has no leader.");
+        }
+        if (!missing.isEmpty()) {
+            String numbers = missing.stream()
+                    .map(partition -> Integer.toString(partition.number()))
+                    .collect(Collectors.joining(", "));
+            tell(
+                    Colour.WARNING,
+                    "This is incomplete: nobody answered for " + (missing.size() == 1 ? "partition " : "partitions ")
+                            + numbers + ".");
+        }
+        if (stale || !missing.isEmpty()) {
+            explain();
+        }
+    }
+
+    /** Prints what is wrong with the cluster, unless that was said already. */
+    void explain() {
+        List<String> trouble = Outlook.of(cluster).trouble();
+        if (notices.isNews(trouble)) {
+            trouble.forEach(sentence -> tell(Colour.WARNING, sentence));
         }
     }
 
     /** Prints that something failed. */
     void fail(String message) {
-        tell(Colour.ERROR, "Error: " + message);
+        tell(Colour.ERROR, (origin.isEmpty() ? "Error: " : origin + ": ") + message);
     }
 
     private void tell(Colour colour, String text) {
-        out.flush();
-        err.println(errorPaint.in(colour, Shown.withoutControls(text)));
-        err.flush();
+        audience.tell(colour, text);
+    }
+
+    /** Where the commands that follow stand. */
+    void setOrigin(String where) {
+        origin = where;
     }
 
     boolean timing() {

@@ -109,7 +109,7 @@ final class Help implements PromptCommand {
     }
 
     /** What starts with the same letters. */
-    private static String similar(String name, CommandList commands) {
+    static String similar(String name, CommandList commands) {
         String start = name.substring(0, Math.min(2, name.length())).toUpperCase(Locale.ROOT);
         String names = Stream.concat(
                         commands.all().stream().map(command -> command.manual().name()),

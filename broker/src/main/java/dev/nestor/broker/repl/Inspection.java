@@ -7,111 +7,96 @@ import dev.nestor.broker.ClusterException;
 import dev.nestor.broker.ClusterStatus;
 import dev.nestor.broker.ServerAddress;
 import dev.nestor.document.Value;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** A close look at a cluster: what it says of itself, and what each server that answers says of its replicas. */
-final class Inspection {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-    private final ClusterStatus status;
+/** A close look at a cluster: how it is, and what each server that answers says of its replicas. */
+public final class Inspection {
+    private final Outlook outlook;
     private final Map<ServerAddress, List<ReplicaFigures>> replicas;
 
-    private Inspection(ClusterStatus status, Map<ServerAddress, List<ReplicaFigures>> replicas) {
-        this.status = status;
+    private Inspection(Outlook outlook, Map<ServerAddress, List<ReplicaFigures>> replicas) {
+        this.outlook = outlook;
         this.replicas = replicas;
     }
 
-    static Inspection of(Cluster cluster) throws ClusterException {
-        ClusterStatus status = cluster.status();
-        Map<ServerAddress, Future<List<ReplicaFigures>>> asked = new HashMap<>();
+    /** Looks. Servers that do not answer are waited for a moment only. */
+    public static Inspection of(Cluster cluster) {
+        Outlook outlook = Outlook.of(cluster);
+        Map<ServerAddress, List<ReplicaFigures>> replicas = new ConcurrentHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (ServerAddress server : status.addresses()) {
-                asked.put(server, threads.submit(() -> figures(cluster, server)));
+            for (ServerAddress server : outlook.status().addresses()) {
+                if (!outlook.silent().contains(server)) {
+                    threads.execute(() -> figures(cluster, server).ifPresent(found -> replicas.put(server, found)));
+                }
             }
         }
-        Map<ServerAddress, List<ReplicaFigures>> replicas = new HashMap<>();
-        asked.forEach((server, answer) -> {
-            if (answer.state() == Future.State.SUCCESS) {
-                replicas.put(server, answer.resultNow());
-            }
-        });
-        return new Inspection(status, replicas);
+        return new Inspection(outlook, replicas);
     }
 
-    private static List<ReplicaFigures> figures(Cluster cluster, ServerAddress server) throws ClusterException {
-        if (!cluster.isReachable(server, PATIENCE)) {
-            throw new ClusterException.Unavailable(server + " does not answer");
+    private static Optional<List<ReplicaFigures>> figures(Cluster cluster, ServerAddress server) {
+        try {
+            List<byte[]> question =
+                    Stream.of("INFO", "partitions").map(word -> word.getBytes(UTF_8)).toList();
+            return Optional.of(
+                    ReplicaFigures.parse(cluster.executeAt(server, question).value()));
+        } catch (ClusterException died) {
+            return Optional.empty();
         }
-        return ReplicaFigures.parse(cluster.executeAt(
-                        server,
-                        Stream.of("INFO", "partitions")
-                                .map(word -> word.getBytes(UTF_8))
-                                .toList())
-                .value());
     }
 
     /** Everything. */
-    Result.Report report() {
-        List<String> remarks = new ArrayList<>(trouble());
-        remarks.add(summary());
+    public Result.Report report() {
+        List<String> remarks = new ArrayList<>(outlook.trouble());
+        remarks.add((remarks.isEmpty() ? "All is well: " : "") + outlook.summary() + ".");
         return new Result.Report(List.of(servers(), partitions()), remarks);
     }
 
-    private String summary() {
-        return (trouble().isEmpty() ? "All is well: " : "")
-                + status.servers().size() + " servers, " + status.partitions().size() + " partitions, every key on "
-                + status.copies() + " servers";
-    }
-
-    /** What is wrong, in words; nothing if all is well. */
     List<String> trouble() {
-        List<String> trouble = new ArrayList<>();
-        status.servers().stream()
-                .filter(server -> server.isUp() && !replicas.containsKey(server.address()))
-                .forEach(server -> trouble.add(server.address() + " does not answer."));
-        trouble.addAll(Trouble.in(status));
-        return trouble;
+        return outlook.trouble();
     }
 
     /** A row per server. */
     Table servers() {
         List<List<Value>> rows = new ArrayList<>();
-        for (ClusterStatus.Server server : status.servers()) {
-            Optional<List<ReplicaFigures>> figures = Optional.ofNullable(replicas.get(server.address()));
+        for (ClusterStatus.Server server : outlook.status().servers()) {
+            Optional<List<ReplicaFigures>> held = Optional.ofNullable(replicas.get(server.address()));
             rows.add(List.of(
-                    Value.of(rows.size() + 1),
                     Value.of(server.address().toString()),
-                    Value.of(server.isUp() && figures.isEmpty() ? "no answer" : server.state()),
+                    Value.of(outlook.state(server)),
                     Value.of(server.leads()),
                     Value.of(server.holds()),
-                    sum(figures, ReplicaFigures::entries),
-                    sum(figures, ReplicaFigures::bytes),
-                    figures.map(held -> Value.of(lag(held))).orElseGet(Value::nullValue)));
+                    figure(held, found -> sum(found, ReplicaFigures::entries)),
+                    figure(held, found -> sum(found, ReplicaFigures::bytes)),
+                    figure(held, this::lag)));
         }
         return new Table(
-                "servers", List.of("server", "address", "state", "leads", "holds", "entries", "bytes", "lag"), rows);
+                "servers", List.of("server", "state", "leads", "holds", "entries", "bytes", "lag"), rows);
     }
 
-    private static Value sum(
-            Optional<List<ReplicaFigures>> figures, java.util.function.ToLongFunction<ReplicaFigures> figure) {
-        return figures.map(held -> Value.of(held.stream().mapToLong(figure).sum()))
-                .orElseGet(Value::nullValue);
+    private static Value figure(Optional<List<ReplicaFigures>> held, ToLongFunction<List<ReplicaFigures>> figure) {
+        return held.map(found -> Value.of(figure.applyAsLong(found))).orElseGet(Value::nullValue);
     }
 
-    /** The most writes that one of these replicas is behind the newest one. */
+    private static long sum(List<ReplicaFigures> held, ToLongFunction<ReplicaFigures> figure) {
+        return held.stream().mapToLong(figure).sum();
+    }
+
+    /** The most writes that one of these replicas is behind the newest one of its partition. */
     private long lag(List<ReplicaFigures> held) {
         return held.stream()
-                .mapToLong(replica ->
-                        newest(replica.partition()).map(ReplicaFigures::version).orElse(0L) - replica.version())
+                .mapToLong(replica -> newest(replica.partition())
+                                .map(ReplicaFigures::version)
+                                .orElse(replica.version())
+                        - replica.version())
                 .max()
                 .orElse(0);
     }
@@ -120,17 +105,17 @@ final class Inspection {
         return replicas.values().stream()
                 .flatMap(List::stream)
                 .filter(replica -> replica.partition() == partition)
-                .max(java.util.Comparator.comparingLong(ReplicaFigures::version));
+                .max(Comparator.comparingLong(ReplicaFigures::version));
     }
 
     /** A row per partition. */
     private Table partitions() {
         List<List<Value>> rows = new ArrayList<>();
-        for (ClusterStatus.Partition partition : status.partitions()) {
+        for (ClusterStatus.Partition partition : outlook.status().partitions()) {
             rows.add(List.of(
                     Value.of(partition.number()),
                     Value.of(partition.firstSlot() + "-" + partition.lastSlot()),
-                    Value.of(partition.state()),
+                    Value.of(outlook.health(partition).word()),
                     Cells.of(partition.leader().map(ServerAddress::toString)),
                     Cells.of(partition.replicas()),
                     newest(partition.number())

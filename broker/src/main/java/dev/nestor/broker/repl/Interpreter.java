@@ -1,5 +1,6 @@
 package dev.nestor.broker.repl;
 
+import dev.nestor.broker.ClusterException;
 import dev.nestor.document.DocumentException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -28,8 +29,13 @@ final class Interpreter {
         return conversation;
     }
 
-    /** Carries out all commands in a text. Returns whether none failed. */
-    boolean runAll(String text) {
+    /**
+     * Carries out all commands in a text. Returns whether none failed.
+     *
+     * @param origin where the text stands, to be told when it fails; empty if that is plain
+     */
+    boolean runAll(String text, String origin) {
+        conversation.setOrigin(origin);
         boolean done = true;
         for (String statement : Statements.split(text)) {
             done &= conversation.hasEnded() || run(statement);
@@ -55,6 +61,9 @@ final class Interpreter {
             conversation.fail(String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
             conversation.fail("No such file: " + e.getFile());
+        } catch (ClusterException.Unavailable | ClusterException.OutcomeUnknown e) {
+            conversation.fail(String.valueOf(e.getMessage()));
+            conversation.explain();
         } catch (IOException e) {
             conversation.fail(Objects.requireNonNullElse(e.getMessage(), e.toString()));
         } catch (RuntimeException | StackOverflowError bug) {

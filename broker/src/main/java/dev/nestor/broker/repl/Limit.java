@@ -2,6 +2,7 @@ package dev.nestor.broker.repl;
 
 import dev.nestor.broker.Cursor;
 import java.io.IOException;
+import java.util.List;
 
 /**
  * How many records are wanted.
@@ -35,6 +36,6 @@ record Limit(long most, boolean chosen) {
         if (!chosen && cursor.next() != null) {
             conversation.remark("These are the first " + most + "; add LIMIT n for another number, LIMIT 0 for all.");
         }
-        conversation.warn(cursor.staleness(), cursor.missing());
+        conversation.warn(cursor.staleness().isPresent(), List.of(), cursor.missing());
     }
 }

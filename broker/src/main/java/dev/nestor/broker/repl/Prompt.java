@@ -4,6 +4,7 @@ import dev.nestor.broker.repl.Paint.Colour;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
@@ -17,6 +18,7 @@ import org.jline.terminal.TerminalBuilder;
 /** A person at a terminal. */
 final class Prompt implements AutoCloseable {
     private static final String PROMPT = "nestor> ";
+    private static final Duration WORTH_A_WORD = Duration.ofSeconds(2);
     private static final int WIDEST = 100;
     private static final int USUAL_WIDTH = 80;
 
@@ -30,9 +32,8 @@ final class Prompt implements AutoCloseable {
         this.terminal = terminal;
         this.paint = Paint.forTerminal(terminal.getType());
         PrintWriter out = terminal.writer();
-        out.println(greeting);
-        out.flush();
         this.interpreter = repl.interpreter(Audience.ofTerminal(repl.format(), out, out, paint, this::width));
+        greet(repl, greeting, out);
         CommandList commands = interpreter.conversation().commands();
         this.reader = LineReaderBuilder.builder()
                 .terminal(terminal)
@@ -47,7 +48,10 @@ final class Prompt implements AutoCloseable {
                 .option(Option.AUTO_FRESH_LINE, true)
                 .option(Option.INSERT_TAB, false)
                 .build();
-        this.watch = new Watch(repl.cluster(), this::notice);
+        this.watch = new Watch(
+                () -> Outlook.of(repl.cluster()).trouble(),
+                interpreter.conversation().notices(),
+                this::notice);
     }
 
     static Prompt open(Repl repl, String greeting) throws IOException {
@@ -58,6 +62,12 @@ final class Prompt implements AutoCloseable {
                 .graphemeCluster(false)
                 .build();
         return new Prompt(repl, terminal, greeting);
+    }
+
+    private void greet(Repl repl, String greeting, PrintWriter out) {
+        out.println(greeting);
+        out.flush();
+        interpreter.conversation().explain();
     }
 
     private int width() {
@@ -88,10 +98,13 @@ final class Prompt implements AutoCloseable {
 
     /** On a thread of its own, so that Ctrl-C can stop it. */
     private void carryOut(String text) {
-        Thread worker = Thread.ofPlatform().name("command").start(() -> interpreter.runAll(text));
+        Thread worker = Thread.ofPlatform().name("command").start(() -> interpreter.runAll(text, ""));
         SignalHandler before = terminal.handle(Signal.INT, signal -> worker.interrupt());
         try {
-            worker.join();
+            if (!worker.join(WORTH_A_WORD)) {
+                interpreter.conversation().remark("Waiting; Ctrl-C gives up.");
+                worker.join();
+            }
         } catch (InterruptedException e) {
             worker.interrupt();
             Thread.currentThread().interrupt();
@@ -102,7 +115,7 @@ final class Prompt implements AutoCloseable {
 
     /** Says something while the person may be typing. */
     private void notice(String text) {
-        reader.printAbove(paint.in(Colour.WARNING, text));
+        reader.printAbove(paint.in(Colour.WARNING, Wrapping.at(width(), text)));
     }
 
     @Override

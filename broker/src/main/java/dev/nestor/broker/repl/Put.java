@@ -19,14 +19,9 @@ final class Put implements PromptCommand {
     @Override
     public void run(String rest, Conversation conversation) throws IOException {
         KeyAndValue given = KeyAndValue.parse(rest);
-        store(given, conversation);
-    }
-
-    static void store(KeyAndValue given, Conversation conversation) throws IOException {
+        Key key = Key.of(given.key());
         conversation.say(
-                switch (conversation
-                        .cluster()
-                        .put(Key.of(given.key()), given.value().toString())) {
+                switch (conversation.cluster().put(key, given.value().toString())) {
                     case CREATED -> new Result.Done("CREATED");
                     case UPDATED -> new Result.Done("UPDATED");
                     // An attempt was lost on its way: nobody knows which of the two it was.

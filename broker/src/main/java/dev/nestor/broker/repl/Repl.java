@@ -1,8 +1,12 @@
 package dev.nestor.broker.repl;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.nestor.broker.Cluster;
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.util.List;
 
@@ -21,33 +25,44 @@ public record Repl(Cluster cluster, Loading loading, OutputFormat format, List<P
         Interpreter interpreter = interpreter(Audience.ofPipe(format, out, err));
         boolean done = true;
         for (String command : commands) {
-            done &= interpreter.runAll(command);
+            done &= interpreter.runAll(command, "");
         }
         return done;
     }
 
-    /** Carries out the commands in the lines of a text until it ends. Returns whether none failed. */
-    public boolean lines(BufferedReader in, PrintWriter out, PrintWriter err) throws IOException {
-        Interpreter interpreter = interpreter(Audience.ofPipe(format, out, err));
-        boolean done = true;
-        while (!interpreter.conversation().hasEnded() && !out.checkError()) {
-            String line = in.readLine();
-            if (line == null) {
-                return done;
-            }
-            done &= interpreter.runAll(line);
+    /**
+     * Talks with a person, if standard input and output are a terminal, and otherwise carries out the lines of standard
+     * input. Returns whether none failed, which is of no matter to a person.
+     *
+     * @param greeting for a person
+     */
+    public boolean converse(String greeting, PrintWriter out, PrintWriter err) throws IOException {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
+            return lines(new BufferedReader(new InputStreamReader(System.in, UTF_8)), out, err);
         }
-        return done;
-    }
-
-    /** Talks with a person at the terminal of this process until that person leaves. */
-    public void prompt(String greeting) throws IOException {
         try (Prompt prompt = Prompt.open(this, greeting)) {
             prompt.talk();
         }
+        return true;
+    }
+
+    /** Carries out the commands in the lines of a text until it ends. Returns whether none failed. */
+    boolean lines(BufferedReader in, PrintWriter out, PrintWriter err) throws IOException {
+        Interpreter interpreter = interpreter(Audience.ofPipe(format, out, err));
+        boolean done = true;
+        int number = 0;
+        String line = in.readLine();
+        while (line != null) {
+            done &= interpreter.runAll(line, "Line " + ++number);
+            boolean wanted = !interpreter.conversation().hasEnded() && !out.checkError();
+            line = wanted ? in.readLine() : null;
+        }
+        return done;
     }
 
     Interpreter interpreter(Audience audience) {
-        return new Interpreter(new Conversation(cluster, new CommandList(more), loading, audience), System::nanoTime);
+        return new Interpreter(
+                new Conversation(cluster, new CommandList(more), loading, audience), System::nanoTime);
     }
 }

@@ -6,6 +6,7 @@ import dev.nestor.document.path.Address;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 final class SetPath implements PromptCommand {
     @Override
@@ -27,28 +28,26 @@ final class SetPath implements PromptCommand {
             throw new BadCommandException("The value is missing: write SET " + address + " value");
         }
         Value value = KeyAndValue.value(words.rest());
-        Address place = place(address, conversation);
-        if (place.path().isRoot()) {
-            Put.store(new KeyAndValue(place.key(), value), conversation);
-        } else {
-            boolean set =
-                    conversation.cluster().set(Key.of(place.key()), place.path().toLegacy(), value.toString());
-            conversation.say(set ? new Result.Said(address, "UPDATED") : new Result.NotFound(address));
-        }
+        Optional<Address> place = place(address, conversation);
+        conversation.say(
+                place.isPresent() && set(place.get(), value, conversation)
+                        ? new Result.Said(address, "UPDATED")
+                        : new Result.NotFound(address));
     }
 
-    /** The one reading whose document exists, or else the one with the shortest key. */
-    private static Address place(String text, Conversation conversation) throws IOException {
-        List<Address> readings = Readings.of(text);
-        if (readings.size() == 1) {
-            return readings.getFirst();
-        }
+    /** The one reading whose document exists. */
+    private static Optional<Address> place(String text, Conversation conversation) throws IOException {
         List<Address> existing = new ArrayList<>();
-        for (Address reading : readings) {
+        for (Address reading : Readings.of(text)) {
             if (conversation.value(conversation.cluster().exists(Key.of(reading.key())))) {
                 existing.add(reading);
             }
         }
-        return Readings.only(existing).orElse(readings.getFirst());
+        return Readings.only(existing);
+    }
+
+    private static boolean set(Address place, Value value, Conversation conversation) throws IOException {
+        String path = place.path().isRoot() ? "." : place.path().toLegacy();
+        return conversation.cluster().set(Key.of(place.key()), path, value.toString());
     }
 }
