@@ -44,6 +44,20 @@ record Attachment(ClusterStatus status, boolean created) {
         return new Attachment(formed, true);
     }
 
+    /** As {@link #to}, but fresh servers stay fresh. */
+    static Attachment toExisting(List<ServerAddress> servers, ClusterSettings settings, Nodes nodes)
+            throws ClusterException {
+        List<Found> found = Parallel.map(servers, server -> new Found(server, Members.ask(nodes, server, ATTEMPT)));
+        Optional<ClusterStatus> cluster = theCluster(found);
+        if (cluster.isPresent()) {
+            return new Attachment(checked(cluster.get(), settings), false);
+        }
+        if (found.stream().allMatch(server -> server.status().isEmpty())) {
+            throw new Unavailable("None of the servers answers: " + servers);
+        }
+        throw new Mismatch("These servers form no cluster yet: " + servers);
+    }
+
     /** The cluster of those servers that belong to one. */
     private static Optional<ClusterStatus> theCluster(List<Found> found) throws Mismatch {
         Map<String, List<ServerAddress>> members = new TreeMap<>();

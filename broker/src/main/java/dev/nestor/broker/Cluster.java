@@ -39,10 +39,30 @@ public final class Cluster implements AutoCloseable {
      * @throws ClusterException.Unavailable if no server answers, or not all that are to form a cluster
      */
     public static Cluster connect(List<ServerAddress> servers, ClusterSettings settings) throws ClusterException {
+        return open(settings, nodes -> Attachment.to(servers, settings, nodes));
+    }
+
+    /**
+     * Attaches to the cluster that these servers form. Fresh servers stay as they are.
+     *
+     * @param servers at least one of the cluster's
+     * @throws ClusterException.Mismatch if there is no cluster, or not as it is asked for
+     * @throws ClusterException.Unavailable if no server answers
+     */
+    public static Cluster attach(List<ServerAddress> servers, ClusterSettings settings) throws ClusterException {
+        return open(settings, nodes -> Attachment.toExisting(servers, settings, nodes));
+    }
+
+    /** How a cluster is come by. */
+    private interface Opening {
+        Attachment with(Nodes nodes) throws ClusterException;
+    }
+
+    private static Cluster open(ClusterSettings settings, Opening opening) throws ClusterException {
         ClientResources resources = Lettuce.resources();
         Nodes nodes = new Nodes(resources);
         try {
-            Attachment attachment = Attachment.to(servers, settings, nodes);
+            Attachment attachment = opening.with(nodes);
             return new Cluster(settings, resources, nodes, attachment);
         } catch (ClusterException | RuntimeException e) {
             nodes.close();

@@ -15,6 +15,6 @@ final class Has implements PromptCommand {
         String key = words.key();
         words.end();
         boolean found = conversation.value(conversation.cluster().exists(Key.of(key)));
-        conversation.say(found ? new Result.Said(key, "FOUND") : new Result.NotFound(key));
+        conversation.say(found ? new Result.Said(Shown.name(key), "FOUND") : new Result.NotFound(Shown.name(key)));
     }
 }

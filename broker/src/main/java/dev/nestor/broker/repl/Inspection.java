@@ -60,6 +60,16 @@ public final class Inspection {
         return new Result.Report(List.of(servers(), partitions()), remarks);
     }
 
+    /** How large and safe the cluster is, in a sentence. */
+    public String summary() {
+        return outlook.summary();
+    }
+
+    /** Whether all servers answer and all partitions have their leaders and copies. */
+    public boolean isWell() {
+        return outlook.trouble().isEmpty();
+    }
+
     List<String> trouble() {
         return outlook.trouble();
     }

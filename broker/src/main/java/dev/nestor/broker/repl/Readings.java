@@ -58,7 +58,7 @@ final class Readings {
     }
 
     private static void addLonger(String text, List<Address> readings) {
-        int cut = readings.getFirst().key().length();
+        int cut = nextCut(text, 0);
         while (cut < text.length() && readings.size() < MOST) {
             cut = nextCut(text, cut + 1);
             String rest = text.substring(cut);

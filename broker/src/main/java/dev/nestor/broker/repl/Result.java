@@ -10,7 +10,7 @@ import java.util.List;
 /** What a command came to, before a {@link Format} puts it into words. */
 public sealed interface Result {
 
-    /** @param name of what was asked for, as it was asked */
+    /** @param name what was asked for, as people write it */
     record Found(String name, Value value) implements Result {}
 
     /** There is nothing of that name. */

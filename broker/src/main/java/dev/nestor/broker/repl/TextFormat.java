@@ -31,7 +31,7 @@ final class TextFormat implements Format {
                 Walk.over(
                         records.cursor(),
                         records.limit(),
-                        entry -> out.println(named(entry.key().text(), Stored.value(entry.value()))));
+                        entry -> out.println(named(Shown.name(entry.key().text()), Stored.value(entry.value()))));
             case Result.Report report -> report(report, out);
             case Result.Text(List<String> lines) -> lines.forEach(out::println);
             case Result.Raw raw -> raw(raw).forEach(out::println);
@@ -39,13 +39,13 @@ final class TextFormat implements Format {
     }
 
     private String named(String name, Value value) {
-        String shown = Shown.name(name);
+        String shown = Shown.withoutControls(name);
         return paint.in(Colour.NAME, shown) + " : "
                 + JsonPrinter.print(value, paint, width.getAsInt(), shown.length() + 3);
     }
 
     private String said(String name, Colour colour, String word) {
-        return paint.in(Colour.NAME, Shown.name(name)) + " : " + paint.in(colour, word);
+        return paint.in(Colour.NAME, Shown.withoutControls(name)) + " : " + paint.in(colour, word);
     }
 
     private void report(Result.Report report, PrintWriter out) {
