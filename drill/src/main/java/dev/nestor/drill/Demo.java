@@ -58,7 +58,9 @@ final class Demo implements AutoCloseable {
         cluster = Cluster.connect(servers.addresses(), ClusterSettings.DEFAULT.withCopies(wish.copies()));
         say("Generating and loading " + wish.records() + " records");
         SampleData.write(data(), wish.records());
-        out.println(new Loader(cluster, Loader.USUAL_KEY_FIELD, false, err).load(data()).text());
+        out.println(new Loader(cluster, Loader.USUAL_KEY_FIELD, false, err)
+                .load(data())
+                .text());
     }
 
     private Path data() {
@@ -79,8 +81,7 @@ final class Demo implements AutoCloseable {
 
     /** Lets a person, or a script on standard input, work with it. Returns the exit code. */
     int play() throws IOException {
-        Repl repl = new Repl(
-                cluster(), new FileLoading(cluster()), OutputFormat.TEXT, ServerCommands.of(servers));
+        Repl repl = new Repl(cluster(), new FileLoading(cluster()), OutputFormat.TEXT, ServerCommands.of(servers));
         return repl.converse(new DemoGreeting(servers, data()).text(), out, err) ? 0 : 1;
     }
 

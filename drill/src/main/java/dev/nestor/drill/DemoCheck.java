@@ -84,7 +84,10 @@ final class DemoCheck {
     private static Value generated(long index) {
         Value[] document = new Value[1];
         SampleData.generator()
-                .forEach(index, index + 1, (key, json) -> document[0] = Document.parse(json).root());
+                .forEach(
+                        index,
+                        index + 1,
+                        (key, json) -> document[0] = Document.parse(json).root());
         return document[0];
     }
 
@@ -95,9 +98,11 @@ final class DemoCheck {
         repl.commands(List.of(command), new PrintWriter(said), new PrintWriter(complaint));
         String got = said.toString().strip();
         boolean equal = got.equals(answer)
-                || !got.isEmpty() && !answer.isEmpty() && Value.parse(got).equals(Value.parse(answer));
-        tell(equal, command + " -> " + (got.isEmpty() ? complaint.toString().strip() : got)
-                + (equal ? "" : ", expected " + answer));
+                || (!got.isEmpty() && !answer.isEmpty() && Value.parse(got).equals(Value.parse(answer)));
+        tell(
+                equal,
+                command + " -> " + (got.isEmpty() ? complaint.toString().strip() : got)
+                        + (equal ? "" : ", expected " + answer));
     }
 
     /** Compares everything in the cluster with what was loaded. */
@@ -109,7 +114,9 @@ final class DemoCheck {
             long index = Long.parseLong(key.substring(RecordGenerator.key(0).length() - 1));
             equal += index < records && Value.parse(entry.value()).equals(generated(index)) ? 1 : 0;
         }
-        tell(equal == records && cursor.missing().isEmpty(), "read back " + equal + " of " + records + " records " + when);
+        tell(
+                equal == records && cursor.missing().isEmpty(),
+                "read back " + equal + " of " + records + " records " + when);
     }
 
     private void await(String what) throws IOException {

@@ -55,8 +55,9 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--check",
-            description = "No prompt: get, query, put, update and delete, kill a server, read all back, start it, read all "
-                    + "back, and say whether everything was right.")
+            description =
+                    "No prompt: get, query, put, update and delete, kill a server, read all back, start it, read all "
+                            + "back, and say whether everything was right.")
     private boolean check;
 
     @Spec
@@ -68,7 +69,9 @@ public final class DemoCommand implements Callable<Integer> {
         require("--servers", servers, 1, MOST_SERVERS);
         require("-k", copies, 1, servers);
         require("-n", records, 1, Long.MAX_VALUE);
-        try (Demo demo = Demo.prepare(new Demo.Wish(servers, copies, records, keep), spec.commandLine().getOut(),
+        try (Demo demo = Demo.prepare(
+                new Demo.Wish(servers, copies, records, keep),
+                spec.commandLine().getOut(),
                 spec.commandLine().getErr())) {
             return check ? demo.check() : demo.play();
         }
@@ -77,7 +80,8 @@ public final class DemoCommand implements Callable<Integer> {
     private void require(String option, long number, long least, long most) {
         if (number < least || number > most) {
             throw new ParameterException(
-                    spec.commandLine(), option + " " + number + ": must be a whole number from " + least + " to " + most);
+                    spec.commandLine(),
+                    option + " " + number + ": must be a whole number from " + least + " to " + most);
         }
     }
 }

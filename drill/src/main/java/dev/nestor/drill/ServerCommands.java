@@ -16,10 +16,21 @@ final class ServerCommands {
 
     static List<PromptCommand> of(LocalServers servers) {
         return List.of(
-                new ServerCommand(servers, "KILL", "Kills a server, as kill -9 or a power cut does.", "KILLED", LocalServer::kill),
-                new ServerCommand(servers, "START", "Starts a server that was killed; it catches up.", "STARTED", LocalServer::start),
+                new ServerCommand(
+                        servers,
+                        "KILL",
+                        "Kills a server, as kill -9 or a power cut does.",
+                        "KILLED",
+                        LocalServer::kill),
+                new ServerCommand(
+                        servers,
+                        "START",
+                        "Starts a server that was killed; it catches up.",
+                        "STARTED",
+                        LocalServer::start),
                 new ServerCommand(servers, "PAUSE", "Makes a server hang where it is.", "PAUSED", LocalServer::pause),
-                new ServerCommand(servers, "RESUME", "Lets a server that hangs go on.", "RESUMED", LocalServer::resume));
+                new ServerCommand(
+                        servers, "RESUME", "Lets a server that hangs go on.", "RESUMED", LocalServer::resume));
     }
 
     private interface Action {
@@ -35,8 +46,12 @@ final class ServerCommands {
             implements PromptCommand {
         @Override
         public Manual manual() {
-            return new Manual(name + " n", summary, Manual.Takes.OTHER, "The servers of this demo have the numbers 1 to "
-                    + servers.all().size() + ".");
+            return new Manual(
+                    name + " n",
+                    summary,
+                    Manual.Takes.OTHER,
+                    "The servers of this demo have the numbers 1 to "
+                            + servers.all().size() + ".");
         }
 
         @Override

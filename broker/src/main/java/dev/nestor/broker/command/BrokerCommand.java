@@ -154,9 +154,8 @@ public final class BrokerCommand implements Callable<Integer> {
         }
         PrintWriter err = spec.commandLine().getErr();
         Loader loader = new Loader(cluster, keyField, skipBad, err);
-        Summary summary = isStandardInput(dataFile)
-                ? loader.load(System.in, "standard input", 0)
-                : loader.load(dataFile);
+        Summary summary =
+                isStandardInput(dataFile) ? loader.load(System.in, "standard input", 0) : loader.load(dataFile);
         err.println(summary.text());
         return summary.rejects() == 0 || skipBad;
     }

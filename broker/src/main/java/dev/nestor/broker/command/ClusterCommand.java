@@ -68,8 +68,8 @@ public final class ClusterCommand implements Runnable {
                     String format)
             throws IOException {
         OutputFormat chosen = OutputFormat.named(format)
-                .orElseThrow(() ->
-                        new ParameterException(spec.commandLine(), "-o " + format + ": must be table or json"));
+                .orElseThrow(
+                        () -> new ParameterException(spec.commandLine(), "-o " + format + ": must be table or json"));
         try (Cluster cluster = Cluster.attach(ServerFile.read(serverFile), ClusterSettings.DEFAULT)) {
             Repl repl = new Repl(cluster, NO_FILES, chosen, List.of());
             boolean told = repl.commands(
@@ -82,7 +82,10 @@ public final class ClusterCommand implements Runnable {
 
     @Command(
             name = "create",
-            description = {"Forms a cluster of fresh servers; one that is there already as asked for stays as it is.", ""},
+            description = {
+                "Forms a cluster of fresh servers; one that is there already as asked for stays as it is.",
+                ""
+            },
             mixinStandardHelpOptions = true)
     int create(
             @Option(
@@ -107,8 +110,7 @@ public final class ClusterCommand implements Runnable {
         if (copies < 0 || partitions < 0) {
             throw new ParameterException(spec.commandLine(), "-k and --partitions must be whole numbers from 1");
         }
-        ClusterSettings settings =
-                ClusterSettings.DEFAULT.withCopies(copies).withPartitions(partitions);
+        ClusterSettings settings = ClusterSettings.DEFAULT.withCopies(copies).withPartitions(partitions);
         try (Cluster cluster = Cluster.connect(ServerFile.read(serverFile), settings)) {
             spec.commandLine()
                     .getOut()

@@ -11,8 +11,7 @@ import java.util.function.IntSupplier;
  * @param width characters in a line of the screen, {@link JsonPrinter#ONE_LINE} where there is none
  * @param interactive whether a person sits at a terminal
  */
-record Audience(
-        Format format, PrintWriter out, PrintWriter err, Paint paint, IntSupplier width, boolean interactive) {
+record Audience(Format format, PrintWriter out, PrintWriter err, Paint paint, IntSupplier width, boolean interactive) {
     /** A program, or a person who reads it later. */
     static Audience ofPipe(OutputFormat format, PrintWriter out, PrintWriter err) {
         return of(format, out, err, Paint.PLAIN, () -> JsonPrinter.ONE_LINE, false);
@@ -30,13 +29,12 @@ record Audience(
             Paint paint,
             IntSupplier width,
             boolean interactive) {
-        Format chosen =
-                switch (format) {
-                    case TEXT -> new TextFormat(paint, width);
-                    case JSON -> new JsonFormat();
-                    case TABLE -> new TableFormat(paint, width);
-                    case RAW -> new PlainFormat();
-                };
+        Format chosen = switch (format) {
+            case TEXT -> new TextFormat(paint, width);
+            case JSON -> new JsonFormat();
+            case TABLE -> new TableFormat(paint, width);
+            case RAW -> new PlainFormat();
+        };
         return new Audience(chosen, out, err, paint, width, interactive);
     }
 

@@ -24,6 +24,8 @@ final class Get implements PromptCommand {
         words.end();
         Optional<Value> value = conversation.value(conversation.cluster().get(Key.of(key)));
         conversation.say(
-                value.isPresent() ? new Result.Found(Shown.name(key), Stored.value(value.get())) : new Result.NotFound(Shown.name(key)));
+                value.isPresent()
+                        ? new Result.Found(Shown.name(key), Stored.value(value.get()))
+                        : new Result.NotFound(Shown.name(key)));
     }
 }

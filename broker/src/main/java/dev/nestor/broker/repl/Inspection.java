@@ -44,8 +44,9 @@ public final class Inspection {
 
     private static Optional<List<ReplicaFigures>> figures(Cluster cluster, ServerAddress server) {
         try {
-            List<byte[]> question =
-                    Stream.of("INFO", "partitions").map(word -> word.getBytes(UTF_8)).toList();
+            List<byte[]> question = Stream.of("INFO", "partitions")
+                    .map(word -> word.getBytes(UTF_8))
+                    .toList();
             return Optional.of(
                     ReplicaFigures.parse(cluster.executeAt(server, question).value()));
         } catch (ClusterException died) {
@@ -88,8 +89,7 @@ public final class Inspection {
                     figure(held, found -> sum(found, ReplicaFigures::bytes)),
                     figure(held, this::lag)));
         }
-        return new Table(
-                "servers", List.of("server", "state", "leads", "holds", "entries", "bytes", "lag"), rows);
+        return new Table("servers", List.of("server", "state", "leads", "holds", "entries", "bytes", "lag"), rows);
     }
 
     private static Value figure(Optional<List<ReplicaFigures>> held, ToLongFunction<List<ReplicaFigures>> figure) {
@@ -103,10 +103,9 @@ public final class Inspection {
     /** The most writes that one of these replicas is behind the newest one of its partition. */
     private long lag(List<ReplicaFigures> held) {
         return held.stream()
-                .mapToLong(replica -> newest(replica.partition())
-                                .map(ReplicaFigures::version)
-                                .orElse(replica.version())
-                        - replica.version())
+                .mapToLong(replica ->
+                        newest(replica.partition()).map(ReplicaFigures::version).orElse(replica.version())
+                                - replica.version())
                 .max()
                 .orElse(0);
     }

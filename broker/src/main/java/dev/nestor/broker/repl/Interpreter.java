@@ -47,7 +47,7 @@ final class Interpreter {
         long start = nanoClock.getAsLong();
         boolean done = tried(statement);
         long nanos = nanoClock.getAsLong() - start;
-        if (conversation.timing() || conversation.isInteractive() && nanos > SLOW_NANOS) {
+        if (conversation.timing() || (conversation.isInteractive() && nanos > SLOW_NANOS)) {
             conversation.remark(String.format(Locale.ROOT, "(%.3f s)", nanos / 1e9));
         }
         return done;

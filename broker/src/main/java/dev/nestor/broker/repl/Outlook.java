@@ -161,8 +161,9 @@ record Outlook(ClusterStatus status, Set<ServerAddress> silent) {
             case NO_QUORUM ->
                 "too few copies are alive to write. Reading goes on, and says that the answer may be stale; writing works"
                         + " again when a server is back.";
-            case DOWN -> "no copy is alive. They can be neither read nor written until a server is back; what was stored is"
-                    + " on its disk.";
+            case DOWN ->
+                "no copy is alive. They can be neither read nor written until a server is back; what was stored is"
+                        + " on its disk.";
         };
     }
 }

@@ -23,6 +23,9 @@ final class Pop implements PromptCommand {
         Optional<Value> otherwise = words.atEnd() ? Optional.empty() : Optional.of(KeyAndValue.value(words.rest()));
         Optional<Value> popped =
                 conversation.cluster().pop(Key.of(key)).map(Stored::value).or(() -> otherwise);
-        conversation.say(popped.isPresent() ? new Result.Found(Shown.name(key), popped.get()) : new Result.NotFound(Shown.name(key)));
+        conversation.say(
+                popped.isPresent()
+                        ? new Result.Found(Shown.name(key), popped.get())
+                        : new Result.NotFound(Shown.name(key)));
     }
 }

@@ -1,10 +1,15 @@
 package dev.nestor.broker.repl;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.nestor.broker.repl.Paint.Colour;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReader.Option;
@@ -17,6 +22,7 @@ import org.jline.terminal.TerminalBuilder;
 
 /** A person at a terminal. */
 final class Prompt implements AutoCloseable {
+    private static final Logger LIBRARY = Logger.getLogger("org.jline");
     private static final String PROMPT = "nestor> ";
     private static final Duration WORTH_A_WORD = Duration.ofSeconds(2);
     private static final int WIDEST = 100;
@@ -28,12 +34,14 @@ final class Prompt implements AutoCloseable {
     private final Watch watch;
     private final Paint paint;
 
-    private Prompt(Repl repl, Terminal terminal, String greeting) {
+    Prompt(Repl repl, Terminal terminal, String greeting, Path history) {
+        // What the library has to say about the terminal or the history is for nobody who wants to type.
+        LIBRARY.setLevel(Level.OFF);
         this.terminal = terminal;
         this.paint = Paint.forTerminal(terminal.getType());
         PrintWriter out = terminal.writer();
         this.interpreter = repl.interpreter(Audience.ofTerminal(repl.format(), out, out, paint, this::width));
-        greet(repl, greeting, out);
+        greet(greeting, out);
         CommandList commands = interpreter.conversation().commands();
         this.reader = LineReaderBuilder.builder()
                 .terminal(terminal)
@@ -41,7 +49,7 @@ final class Prompt implements AutoCloseable {
                 .parser(new TypedParser())
                 .completer(new Completion(commands, new Suggestions(repl.cluster())))
                 .highlighter(new Highlighting(commands, paint))
-                .variable(LineReader.HISTORY_FILE, historyFile())
+                .variable(LineReader.HISTORY_FILE, history)
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, "   ...> ")
                 .option(Option.DISABLE_EVENT_EXPANSION, true)
                 .option(Option.CASE_INSENSITIVE, true)
@@ -61,10 +69,10 @@ final class Prompt implements AutoCloseable {
                 .dumb(true)
                 .graphemeCluster(false)
                 .build();
-        return new Prompt(repl, terminal, greeting);
+        return new Prompt(repl, terminal, greeting, historyFile());
     }
 
-    private void greet(Repl repl, String greeting, PrintWriter out) {
+    private void greet(String greeting, PrintWriter out) {
         out.println(greeting);
         out.flush();
         interpreter.conversation().explain();
@@ -90,7 +98,8 @@ final class Prompt implements AutoCloseable {
                 carryOut(reader.readLine(PROMPT));
             } catch (UserInterruptException cleared) {
                 // Ctrl-C: what was typed is gone, and the next line begins.
-            } catch (EndOfFileException left) {
+            } catch (EndOfFileException | IOError | IllegalStateException left) {
+                // Ctrl-D, or the terminal is gone: somebody has closed it, or the process ends.
                 return;
             }
         }

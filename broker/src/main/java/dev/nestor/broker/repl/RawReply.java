@@ -20,10 +20,18 @@ final class RawReply {
          */
         record Leaf(String typed, String plain, String json) implements Shape {}
 
-        /** @param none what to print when there are none */
+        /**
+         * A list.
+         *
+         * @param none what to print when there are none
+         */
         record Items(List<Reply> items, String none) implements Shape {}
 
-        /** @param items key, value, key, value, ... */
+        /**
+         * A map.
+         *
+         * @param items key, value, key, value, ...
+         */
         record Pairs(List<Reply> items) implements Shape {}
     }
 

@@ -37,14 +37,19 @@ public record Repl(Cluster cluster, Loading loading, OutputFormat format, List<P
      * @param greeting for a person
      */
     public boolean converse(String greeting, PrintWriter out, PrintWriter err) throws IOException {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        if (!isInteractive()) {
             return lines(new BufferedReader(new InputStreamReader(System.in, UTF_8)), out, err);
         }
         try (Prompt prompt = Prompt.open(this, greeting)) {
             prompt.talk();
         }
         return true;
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // it is null again from JDK 25 on
+    private static boolean isInteractive() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     /** Carries out the commands in the lines of a text until it ends. Returns whether none failed. */
@@ -62,7 +67,6 @@ public record Repl(Cluster cluster, Loading loading, OutputFormat format, List<P
     }
 
     Interpreter interpreter(Audience audience) {
-        return new Interpreter(
-                new Conversation(cluster, new CommandList(more), loading, audience), System::nanoTime);
+        return new Interpreter(new Conversation(cluster, new CommandList(more), loading, audience), System::nanoTime);
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a server tells of one partition that it holds, in the section {@code partitions} of INFO.
+ * What a server tells of one partition that it holds, as INFO lists it.
  *
  * @param version counts the writes that have reached it
  */

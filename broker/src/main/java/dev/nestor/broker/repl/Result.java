@@ -10,7 +10,11 @@ import java.util.List;
 /** What a command came to, before a {@link Format} puts it into words. */
 public sealed interface Result {
 
-    /** @param name what was asked for, as people write it */
+    /**
+     * A value.
+     *
+     * @param name what was asked for, as people write it
+     */
     record Found(String name, Value value) implements Result {}
 
     /** There is nothing of that name. */

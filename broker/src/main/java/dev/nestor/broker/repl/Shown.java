@@ -25,7 +25,8 @@ final class Shown {
             return text;
         }
         StringBuilder shown = new StringBuilder();
-        for (char character : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
             if (isUnsafe(character)) {
                 shown.append("\\u00").append(hex(character >> 4)).append(hex(character));
             } else {
@@ -40,6 +41,6 @@ final class Shown {
     }
 
     private static boolean isUnsafe(int character) {
-        return character < ' ' && character != '\n' || character >= 0x7F && character < 0xA0;
+        return (character < ' ' && character != '\n') || (character >= 0x7F && character < 0xA0);
     }
 }

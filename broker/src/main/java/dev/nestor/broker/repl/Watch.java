@@ -2,10 +2,12 @@ package dev.nestor.broker.repl;
 
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Looks every second how the cluster is, and tells when that has changed and stays so for a moment. */
 final class Watch implements AutoCloseable {
@@ -20,6 +22,7 @@ final class Watch implements AutoCloseable {
             Thread.ofPlatform().name("watch").daemon().factory());
     private List<String> seen = List.of();
     private int times;
+    private @Nullable Future<?> looks;
 
     Watch(Supplier<List<String>> trouble, Notices notices, Consumer<String> listener) {
         this.trouble = trouble;
@@ -28,7 +31,7 @@ final class Watch implements AutoCloseable {
     }
 
     void start() {
-        thread.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
+        looks = thread.scheduleWithFixedDelay(this::look, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** One look. */
@@ -43,6 +46,9 @@ final class Watch implements AutoCloseable {
 
     @Override
     public void close() {
+        if (looks != null) {
+            looks.cancel(true);
+        }
         thread.shutdownNow();
     }
 }

@@ -26,8 +26,7 @@ class JsonPrinterTest {
     @Test
     void whatDoesNot_hasALinePerMember() {
         assertThat(print("{\"name\":\"Ada\",\"languages\":[\"English\",\"French\"],\"x\":{}}", 30))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         {
                           "name": "Ada",
                           "languages": [
@@ -40,8 +39,10 @@ class JsonPrinterTest {
 
     @Test
     void whatStandsBefore_takesRoomAsWell() {
-        assertThat(JsonPrinter.print(Value.parse("[1,2,3]"), Paint.PLAIN, 20, 5)).isEqualTo("[1, 2, 3]");
-        assertThat(JsonPrinter.print(Value.parse("[1,2,3]"), Paint.PLAIN, 20, 12)).isEqualTo("[\n  1,\n  2,\n  3\n]");
+        assertThat(JsonPrinter.print(Value.parse("[1,2,3]"), Paint.PLAIN, 20, 5))
+                .isEqualTo("[1, 2, 3]");
+        assertThat(JsonPrinter.print(Value.parse("[1,2,3]"), Paint.PLAIN, 20, 12))
+                .isEqualTo("[\n  1,\n  2,\n  3\n]");
     }
 
     @Test
@@ -87,7 +88,11 @@ class JsonPrinterTest {
             case 0 -> {
                 json.append('{');
                 for (int i = random.nextInt(4); i > 0; i--) {
-                    json.append("\"k").append(i).append("\":").append(randomJson(random, depth - 1)).append(i > 1 ? "," : "");
+                    json.append("\"k")
+                            .append(i)
+                            .append("\":")
+                            .append(randomJson(random, depth - 1))
+                            .append(i > 1 ? "," : "");
                 }
                 json.append('}');
             }

@@ -58,7 +58,8 @@ class KeyAndValueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"k {\"a\":}", "k {\"a\":1", "k:{'a':1}", "k hello", "k {\"a\":1,\"a\":2}", "k {} {}", "k 01"})
+    @ValueSource(
+            strings = {"k {\"a\":}", "k {\"a\":1", "k:{'a':1}", "k hello", "k {\"a\":1,\"a\":2}", "k {} {}", "k 01"})
     void whatIsNoJson_isRefused(String typed) {
         assertThatThrownBy(() -> KeyAndValue.parse(typed))
                 .isInstanceOf(BadCommandException.class)

@@ -12,8 +12,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OutlookTest {
-    private static final List<ServerAddress> SERVERS =
-            IntStream.range(1, 6).mapToObj(n -> new ServerAddress("host" + n, 9000)).toList();
+    private static final List<ServerAddress> SERVERS = IntStream.range(1, 6)
+            .mapToObj(n -> new ServerAddress("host" + n, 9000))
+            .toList();
 
     /** Five servers; partition n has its replicas on the servers n, n + 1 and n + 2, the first one leads. */
     private static Outlook outlook(Integer... silent) {
@@ -56,15 +57,16 @@ class OutlookTest {
     void twoOfThreeCopiesSilent_writesWait_readsGoOn() {
         assertThat(outlook(2, 3).trouble())
                 .contains("host2:9000, host3:9000 do not answer.")
-                .anyMatch(sentence -> sentence.startsWith(
-                        "Partitions 0, 1 (about 40 % of the keys): too few copies are alive to write. Reading goes on"));
+                .anyMatch(
+                        sentence -> sentence.startsWith(
+                                "Partitions 0, 1 (about 40 % of the keys): too few copies are alive to write. Reading goes on"));
     }
 
     @Test
     void allCopiesOfAPartitionSilent_itsKeysAreOutOfReach() {
         assertThat(outlook(1, 2, 3).trouble())
-                .anyMatch(sentence ->
-                        sentence.startsWith("Partition 0 (about 20 % of the keys): no copy is alive. They can be neither"));
+                .anyMatch(sentence -> sentence.startsWith(
+                        "Partition 0 (about 20 % of the keys): no copy is alive. They can be neither"));
     }
 
     @Test

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RawWordsTest {
     private static List<String> split(String text) {
-        return RawWords.split(text).stream().map(word -> new String(word, UTF_8)).toList();
+        return RawWords.split(text).stream()
+                .map(word -> new String(word, UTF_8))
+                .toList();
     }
 
     @Test

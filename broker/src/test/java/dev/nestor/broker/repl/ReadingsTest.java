@@ -50,6 +50,7 @@ class ReadingsTest {
         assertThat(Readings.only(readings.subList(0, 1))).contains(readings.getFirst());
         assertThat(Readings.only(List.of())).isEmpty();
         assertThatThrownBy(() -> Readings.only(readings))
-                .hasMessage("This may be any of \"a\".b and \"a.b\"; nothing was changed. Put the key in double quotes");
+                .hasMessage(
+                        "This may be any of \"a\".b and \"a.b\"; nothing was changed. Put the key in double quotes");
     }
 }

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Commands on three real servers. */
 @Timeout(120)
 class ReplTest {
-    private static final String PERSON0 = "{\"street\": \"xTyZ\", \"make\": \"jH\", \"birthdate\": 299, "
-            + "\"weight\": {\"favoriteColor\": \"s\"}}";
+    private static final String PERSON0 =
+            "{\"street\": \"xTyZ\", \"make\": \"jH\", \"birthdate\": 299, " + "\"weight\": {\"favoriteColor\": \"s\"}}";
 
     @TempDir
     private static Path folder;
@@ -100,7 +100,8 @@ class ReplTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-5", "false", "true", "\"\"", "null", "{}", "[]", "[1, -2.50, 1e400]", "\"a;b,c-_@[]\""})
+    @ValueSource(
+            strings = {"0", "-5", "false", "true", "\"\"", "null", "{}", "[]", "[1, -2.50, 1e400]", "\"a;b,c-_@[]\""})
     void everyJsonValueIsADocument(String json) {
         assertThat(out("PUT n:" + json, "GET n", "PUT m {\"v\": " + json + "}", "QUERY m.v"))
                 .isEqualTo("CREATED\nn : " + json + "\nCREATED\nm.v : " + json);
@@ -131,8 +132,8 @@ class ReplTest {
     void whatMayBeTwoThings_isReadByTheShorterKey_andNeverChanged() {
         out("PUT a {\"b\": {\"c\": 1}}", "PUT a.b {\"c\": 2, \"d\": 3}");
 
-        assertThat(out("QUERY a.b.c", "QUERY \"a.b\".c", "QUERY a.b.d")).isEqualTo(
-                "a.b.c : 1\n\"a.b\".c : 2\na.b.d : 3");
+        assertThat(out("QUERY a.b.c", "QUERY \"a.b\".c", "QUERY a.b.d"))
+                .isEqualTo("a.b.c : 1\n\"a.b\".c : 2\na.b.d : 3");
         assertThat(refusal("SET a.b.c 9")).contains("\"a\".b.c and \"a.b\".c; nothing was changed");
         assertThat(refusal("DELETE a.b.c")).contains("nothing was changed");
         assertThat(out("DELETE \"a.b\".c", "POP a.b", "SET a.b.c 9", "GET a"))
@@ -150,8 +151,7 @@ class ReplTest {
                         "SET person0.no.such 1",
                         "SET nosuch.a 1",
                         "QUERY person0.street"))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         person0.street : UPDATED
                         person0.weight.unit : UPDATED
                         person0.weight : {"favoriteColor": "s", "unit": "kg"}
@@ -174,8 +174,8 @@ class ReplTest {
         assertThat(out("POP person2", "POP person2", "POP person2 {\"d\": 1}"))
                 .isEqualTo("person2 : {\"make\": {}}\nperson2 : NOT FOUND\nperson2 : {\"d\": 1}");
         out("PUT b 2", "PUT a 1", "PUT c 3", "PUT \"d e\" 4");
-        assertThat(out("COUNT", "COUNT person", "KEYS", "KEYS p", "KEYS LIMIT 2")).isEqualTo(
-                "5\n1\na\nb\nc\n\"d e\"\nperson0\nperson0\na\nb");
+        assertThat(out("COUNT", "COUNT person", "KEYS", "KEYS p", "KEYS LIMIT 2"))
+                .isEqualTo("5\n1\na\nb\nc\n\"d e\"\nperson0\nperson0\na\nb");
         assertThat(out("RANGE a c", "RANGE \"\" \"\" LIMIT 1", "RANGE c \"\" LIMIT 2"))
                 .isEqualTo("a : 1\nb : 2\na : 1\nc : 3\n\"d e\" : 4");
         assertThat(out("LOCATE person0").lines().toList())
@@ -302,14 +302,14 @@ class ReplTest {
     @Test
     void asTable_documentsArePathsAndValues() {
         assertThat(Spoken.commands(cluster, OutputFormat.TABLE, "GET person0").out())
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         path                          value
                         person0.street                "xTyZ"
                         person0.make                  "jH"
                         person0.birthdate             299
                         person0.weight.favoriteColor  "s\"""");
-        assertThat(Spoken.commands(cluster, OutputFormat.TABLE, "RANGE person2 person3").out())
+        assertThat(Spoken.commands(cluster, OutputFormat.TABLE, "RANGE person2 person3")
+                        .out())
                 .isEqualTo("key      value\nperson2  {\"make\": {}}");
     }
 

@@ -14,7 +14,8 @@ class StatementsTest {
 
     @Test
     void aValueGoesOnUntilItsBracesClose() {
-        assertThat(Statements.split("PUT a {\"b\":\n[1,\n\n2]}\nGET a")).containsExactly("PUT a {\"b\":\n[1,\n\n2]}", "GET a");
+        assertThat(Statements.split("PUT a {\"b\":\n[1,\n\n2]}\nGET a"))
+                .containsExactly("PUT a {\"b\":\n[1,\n\n2]}", "GET a");
     }
 
     @ParameterizedTest

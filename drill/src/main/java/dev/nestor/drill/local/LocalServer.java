@@ -145,7 +145,8 @@ public final class LocalServer {
     }
 
     private String lastLine() throws IOException {
-        List<String> lines = Files.readAllLines(log).stream().filter(line -> !line.isBlank()).toList();
+        List<String> lines =
+                Files.readAllLines(log).stream().filter(line -> !line.isBlank()).toList();
         return lines.isEmpty() ? "it said nothing" : lines.getLast();
     }
 
