@@ -122,6 +122,40 @@ class ArchitectureTest {
             .resideInAPackage("io.lettuce..");
 
     @ArchTest
+    static final ArchRule the_prompt_knows_the_client_and_the_documents_it_shows = only(
+            "dev.nestor.broker.repl..",
+            "dev.nestor.broker",
+            "dev.nestor.protocol..",
+            "dev.nestor.document..",
+            "org.jline..");
+
+    @ArchTest
+    static final ArchRule only_the_prompt_knows_the_line_editor = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.nestor.broker.repl..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jline..");
+
+    @ArchTest
+    static final ArchRule drills_know_servers_only_as_processes = noClasses()
+            .that()
+            .resideInAPackage("dev.nestor.drill..")
+            .and()
+            .doNotHaveSimpleName("LocalServerCommand")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.nestor.server..");
+
+    @ArchTest
+    static final ArchRule local_servers_know_nothing_of_what_is_done_to_them = noClasses()
+            .that()
+            .resideInAPackage("dev.nestor.drill.local..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.nestor.drill", "dev.nestor.broker.repl..", "dev.nestor.broker.load..");
+
+    @ArchTest
     static final ArchRule no_cycles =
             slices().matching("dev.nestor.(**)").should().beFreeOfCycles();
 

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,7 +33,7 @@ class DemoOnTerminalTest {
     private Path folder;
 
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
-    private Process process;
+    private @Nullable Process script;
     private int seen;
 
     private void start(String arguments) throws IOException {
@@ -40,15 +43,20 @@ class DemoOnTerminalTest {
                 + " --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseCompactObjectHeaders"
                 + " -XX:TieredStopAtLevel=1 -Djava.io.tmpdir=" + folder + " -Duser.home=" + folder
                 + " -cp " + System.getProperty("java.class.path") + " " + Nestor.class.getName() + " " + arguments;
-        process = new ProcessBuilder(SCRIPT.toString(), "-qfec", command, "/dev/null")
+        script = new ProcessBuilder(SCRIPT.toString(), "-qfec", command, "/dev/null")
                 .redirectErrorStream(true)
                 .start();
         Thread.ofPlatform().daemon().start(this::watch);
     }
 
+    private Process script() {
+        return Objects.requireNonNull(script);
+    }
+
     private void watch() {
+        InputStream shown = script().getInputStream();
         try {
-            for (int next = process.getInputStream().read(); next >= 0; next = process.getInputStream().read()) {
+            for (int next = shown.read(); next >= 0; next = shown.read()) {
                 screen.write(next);
             }
         } catch (IOException closed) {
@@ -61,20 +69,21 @@ class DemoOnTerminalTest {
     }
 
     private void awaitText(String text) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(text().substring(seen)).contains(text));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(text().substring(seen)).contains(text));
         seen = text().indexOf(text, seen) + text.length();
     }
 
     private void type(String keys) throws IOException {
-        process.getOutputStream().write(keys.getBytes(UTF_8));
-        process.getOutputStream().flush();
+        script().getOutputStream().write(keys.getBytes(UTF_8));
+        script().getOutputStream().flush();
     }
 
     @AfterEach
     void end() {
-        if (process != null) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
+        if (script != null) {
+            script.descendants().forEach(ProcessHandle::destroyForcibly);
+            script.destroyForcibly();
         }
     }
 
@@ -102,7 +111,7 @@ class DemoOnTerminalTest {
         awaitText("mine : {\"a\": 1}");
         type(CTRL_D);
 
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(script().waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(text()).doesNotContain("Exception").doesNotContain("Internal error");
         assertNothingIsLeft(servers);
     }
@@ -114,14 +123,14 @@ class DemoOnTerminalTest {
         List<ProcessHandle> servers = servers();
         demo().destroy();
 
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(script().waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(text()).doesNotContain("Exception").doesNotContain("Internal error");
         assertNothingIsLeft(servers);
     }
 
     /** The one process that {@code script} started. */
     private ProcessHandle demo() {
-        return process.children().findFirst().orElseThrow();
+        return script().children().findFirst().orElseThrow();
     }
 
     private List<ProcessHandle> servers() {

@@ -1,7 +1,5 @@
 package dev.nestor.broker.repl;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.nestor.broker.repl.Paint.Colour;
 import java.io.IOError;
 import java.io.IOException;

@@ -46,10 +46,11 @@ public record Repl(Cluster cluster, Loading loading, OutputFormat format, List<P
         return true;
     }
 
+    /** Whether there is a terminal; the property {@code nestor.prompt} is for rehearsals without one. */
     @SuppressWarnings("SystemConsoleNull") // it is null again from JDK 25 on
     private static boolean isInteractive() {
         Console console = System.console();
-        return console != null && console.isTerminal();
+        return Boolean.getBoolean("nestor.prompt") || (console != null && console.isTerminal());
     }
 
     /** Carries out the commands in the lines of a text until it ends. Returns whether none failed. */

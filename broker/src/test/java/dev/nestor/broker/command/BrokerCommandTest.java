@@ -15,6 +15,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +33,7 @@ class BrokerCommandTest {
     private static TestCluster servers;
     private static Path serverFile;
 
+    private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     @BeforeAll
@@ -78,6 +81,18 @@ class BrokerCommandTest {
     }
 
     @Test
+    void commands_areCarriedOut_andOneThatFailsMakesTheExitCode() throws IOException {
+        assertThat(run("-i", data("\"four\": {\"a\": [1, 2]}\n"), "-c", "GET four", "-c", "QUERY four.a[-1]", "-o", "json"))
+                .isZero();
+        assertThat(out.toString().lines()).endsWith("{\"a\": [1, 2]}", "2");
+
+        assertThat(run("-c", "PUT nocolon", "-c", "COUNT four")).isEqualTo(1);
+        assertThat(out.toString().lines()).endsWith("1");
+        assertThat(err.toString()).endsWith("Error: The value is missing: write PUT nocolon {json}\n");
+        assertFailure(2, "-o xml: must be text, json, table or raw (see broker --help)", "-o", "xml");
+    }
+
+    @Test
     void whatCannotBe_isOneLine() throws IOException {
         assertFailure(
                 1,
@@ -97,11 +112,15 @@ class BrokerCommandTest {
     }
 
     private int run(String... arguments) {
-        String[] all = new String[arguments.length + 2];
-        all[0] = "-s";
-        all[1] = serverFile.toString();
-        System.arraycopy(arguments, 0, all, 2, arguments.length);
-        return Failures.execute(new CommandLine(new BrokerCommand()).setErr(new PrintWriter(err, true)), all);
+        out.getBuffer().setLength(0);
+        // Without a command it would read standard input, which belongs to whoever runs the tests.
+        List<String> all = new ArrayList<>(List.of("-s", serverFile.toString(), "-c", "HAS one"));
+        all.addAll(List.of(arguments));
+        return Failures.execute(
+                new CommandLine(new BrokerCommand())
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(err, true)),
+                all.toArray(String[]::new));
     }
 
     private static String data(String lines) throws IOException {

@@ -42,9 +42,7 @@ final class TypedPrompt implements AutoCloseable {
 
     /** Waits until this text is on the screen, behind what was waited for before. */
     TypedPrompt awaitText(String text) {
-        await("'" + text + "' after: " + text())
-                .atMost(PATIENCE)
-                .until(() -> text().indexOf(text, seen) >= 0);
+        await("'" + text + "' after: " + text()).atMost(PATIENCE).until(() -> text().indexOf(text, seen) >= 0);
         seen = text().indexOf(text, seen) + text.length();
         return this;
     }
