@@ -8,7 +8,6 @@ import dev.nestor.broker.Location;
 import dev.nestor.broker.command.FileLoading;
 import dev.nestor.broker.repl.OutputFormat;
 import dev.nestor.broker.repl.Repl;
-import dev.nestor.datagen.RecordGenerator;
 import dev.nestor.document.Document;
 import dev.nestor.document.Value;
 import dev.nestor.drill.local.LocalServer;
@@ -27,6 +26,7 @@ final class DemoCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final String KEY = "demo-check";
+    private static final Key PEOPLE = Key.of("person");
 
     private final Cluster cluster;
     private final LocalServers servers;
@@ -105,18 +105,38 @@ final class DemoCheck {
                         + (equal ? "" : ", expected " + answer));
     }
 
-    /** Compares everything in the cluster with what was loaded. */
+    /**
+     * Compares everything in the cluster with what was loaded. While partitions elect a leader the answer says that it is
+     * incomplete, and the question is asked again.
+     */
     private void readAll(String when) throws IOException {
-        long equal = 0;
-        Cursor<Entry> cursor = cluster.range(Key.of("person"), Key.of("person").behindPrefix());
-        for (Entry entry = cursor.next(); entry != null; entry = cursor.next()) {
-            String key = entry.key().text();
-            long index = Long.parseLong(key.substring(RecordGenerator.key(0).length() - 1));
-            equal += index < records && Value.parse(entry.value()).equals(generated(index)) ? 1 : 0;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Reading reading = read();
+        while (!reading.whole() && System.nanoTime() < deadline) {
+            reading = read();
         }
         tell(
-                equal == records && cursor.missing().isEmpty(),
-                "read back " + equal + " of " + records + " records " + when);
+                reading.equal() == records && reading.whole(),
+                "read back " + reading.equal() + " of " + records + " records " + when);
+    }
+
+    /**
+     * All records, read once.
+     *
+     * @param equal how many are as they were loaded
+     * @param whole whether every partition answered
+     */
+    private record Reading(long equal, boolean whole) {}
+
+    private Reading read() throws IOException {
+        long equal = 0;
+        Cursor<Entry> cursor = cluster.range(PEOPLE, PEOPLE.behindPrefix());
+        for (Entry entry = cursor.next(); entry != null; entry = cursor.next()) {
+            long index =
+                    Long.parseLong(entry.key().text().substring(PEOPLE.text().length()));
+            equal += index < records && Value.parse(entry.value()).equals(generated(index)) ? 1 : 0;
+        }
+        return new Reading(equal, cursor.missing().isEmpty());
     }
 
     private void await(String what) throws IOException {

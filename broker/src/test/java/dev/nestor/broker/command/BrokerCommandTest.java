@@ -82,7 +82,15 @@ class BrokerCommandTest {
 
     @Test
     void commands_areCarriedOut_andOneThatFailsMakesTheExitCode() throws IOException {
-        assertThat(run("-i", data("\"four\": {\"a\": [1, 2]}\n"), "-c", "GET four", "-c", "QUERY four.a[-1]", "-o", "json"))
+        assertThat(run(
+                        "-i",
+                        data("\"four\": {\"a\": [1, 2]}\n"),
+                        "-c",
+                        "GET four",
+                        "-c",
+                        "QUERY four.a[-1]",
+                        "-o",
+                        "json"))
                 .isZero();
         assertThat(out.toString().lines()).endsWith("{\"a\": [1, 2]}", "2");
 
