@@ -10,20 +10,26 @@ import java.util.List;
 final class FreePorts {
     private static final int LOWEST = 9100;
     private static final int HIGHEST = 22_000;
+    private static final int PROCESSES = 500;
+    private static final int PORTS_PER_PROCESS = 20;
     private static final int SERVER_PORT_OFFSET = 10_000;
 
     private FreePorts() {}
 
-    /** The lowest free ones, at this moment. */
+    /**
+     * Some that are free at this moment. Each process looks from another port on: those of a server that was killed are
+     * free, and should still be when it starts again.
+     */
     static List<Integer> find(int count) throws IOException {
         List<Integer> ports = new ArrayList<>();
-        for (int port = LOWEST; port < HIGHEST && ports.size() < count; port++) {
+        int first = LOWEST + (int) (ProcessHandle.current().pid() % PROCESSES) * PORTS_PER_PROCESS;
+        for (int port = first; port < HIGHEST && ports.size() < count; port++) {
             if (isFree(port) && isFree(port + SERVER_PORT_OFFSET)) {
                 ports.add(port);
             }
         }
         if (ports.size() < count) {
-            throw new IOException("There are no " + count + " free ports from " + LOWEST + " to " + HIGHEST);
+            throw new IOException("There are no " + count + " free ports from " + first + " to " + HIGHEST);
         }
         return ports;
     }
