@@ -101,7 +101,7 @@ class DemoOnTerminalTest {
         awaitText(": KILLED");
         type("PUT mine {\"a\": 1}\r");
         awaitText("CREATED");
-        type("RANGE \"\" \"\" LIMIT 0\r");
+        type("GET person9\r");
         awaitText("person9 : ");
         type("GET min" + CTRL_C);
         awaitText("nestor> ");

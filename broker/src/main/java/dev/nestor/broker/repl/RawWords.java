@@ -16,6 +16,7 @@ import java.util.List;
 final class RawWords {
     private final String text;
     private int at;
+    private boolean unclosed;
 
     private RawWords(String text) {
         this.text = text;
@@ -54,7 +55,12 @@ final class RawWords {
 
     /** Where the JSON value that starts here has ended, 0 if there is none or something follows it at once. */
     private int jsonEnd(int start) {
-        int end = JsonText.end(text, start);
+        int end = unclosed ? 0 : JsonText.end(text, start);
+        // Looked for once only: each look goes to the end of the text.
+        unclosed |= end == 0;
+        if (end == 0) {
+            return 0;
+        }
         boolean ends = end == text.length() || Character.isWhitespace(text.charAt(end));
         return ends && isJson(text.substring(start, end)) ? end : 0;
     }

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,9 +42,8 @@ class RawWordsTest {
     }
 
     @Test
-    void aLongLine_isSplitInLinearTime() {
-        String text = "SET k " + "{ ".repeat(200_000);
-
-        org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofSeconds(20), () -> split(text));
+    @Timeout(60)
+    void aLongLineOfBracesThatDoNotClose_isSplitAllTheSame() {
+        assertThat(split("SET k " + "{ ".repeat(200_000))).hasSize(200_002);
     }
 }
