@@ -1,9 +1,16 @@
 package dev.nestor.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.nestor.broker.command.BrokerCommand;
+import dev.nestor.broker.command.ClusterCommand;
 import dev.nestor.commandline.Failures;
 import dev.nestor.commandline.Version;
 import dev.nestor.datagen.DatagenCommand;
+import dev.nestor.drill.DemoCommand;
 import dev.nestor.server.ServerCommand;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,8 +29,21 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%n@|bold Exit codes|@%n",
         exitCodeList = {"0:Done.", "1:It failed; standard error says why.", "2:An argument cannot be used."},
         footerHeading = "%n@|bold Examples|@%n",
-        footer = {"  nestor datagen -k samples/keyFile.txt -n 1000 -d 3 -l 4 -m 5", "  nestor datagen --help"},
-        subcommands = {ServerCommand.class, DatagenCommand.class, BenchElsewhere.class, HelpCommand.class},
+        footer = {
+            "  nestor demo",
+            "  nestor datagen -k samples/keyFile.txt -n 1000 -d 3 -l 4 -m 5",
+            "  nestor broker -s samples/serverFile.txt -i dataToIndex.txt",
+            "  nestor datagen --help"
+        },
+        subcommands = {
+            ServerCommand.class,
+            BrokerCommand.class,
+            ClusterCommand.class,
+            DemoCommand.class,
+            DatagenCommand.class,
+            BenchElsewhere.class,
+            HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Nestor implements Runnable {
@@ -32,7 +52,12 @@ public final class Nestor implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] args) {
-        System.exit(Failures.execute(commandLine(), args));
+        // Whatever the machine's language: documents are UTF-8, and scripts read what is written.
+        System.exit(Failures.execute(
+                commandLine()
+                        .setOut(new PrintWriter(new OutputStreamWriter(System.out, UTF_8), true))
+                        .setErr(new PrintWriter(new OutputStreamWriter(System.err, UTF_8), true)),
+                args));
     }
 
     /** The whole command line, ready to execute. */

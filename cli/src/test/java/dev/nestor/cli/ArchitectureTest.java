@@ -97,6 +97,65 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.nestor.server.raft..", "dev.nestor.server.cluster..");
 
     @ArchTest
+    static final ArchRule the_brokers_client_knows_no_server_and_no_face =
+            only("dev.nestor.broker", "dev.nestor.protocol..", "io.lettuce..", "io.netty..");
+
+    @ArchTest
+    static final ArchRule the_loader_knows_the_client_but_not_its_library =
+            only("dev.nestor.broker.load..", "dev.nestor.broker", "dev.nestor.commandline..", "tools.jackson.core..");
+
+    @ArchTest
+    static final ArchRule the_prompt_does_not_know_the_loader = noClasses()
+            .that()
+            .resideInAPackage("dev.nestor.broker.repl..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.nestor.broker.load..")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule only_the_client_knows_its_library = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.nestor.broker")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.lettuce..");
+
+    @ArchTest
+    static final ArchRule the_prompt_knows_the_client_and_the_documents_it_shows = only(
+            "dev.nestor.broker.repl..",
+            "dev.nestor.broker",
+            "dev.nestor.protocol..",
+            "dev.nestor.document..",
+            "org.jline..");
+
+    @ArchTest
+    static final ArchRule only_the_prompt_knows_the_line_editor = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.nestor.broker.repl..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.jline..");
+
+    @ArchTest
+    static final ArchRule drills_know_servers_only_as_processes = noClasses()
+            .that()
+            .resideInAPackage("dev.nestor.drill..")
+            .and()
+            .doNotHaveSimpleName("LocalServerCommand")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.nestor.server..");
+
+    @ArchTest
+    static final ArchRule local_servers_know_nothing_of_what_is_done_to_them = noClasses()
+            .that()
+            .resideInAPackage("dev.nestor.drill.local..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.nestor.drill", "dev.nestor.broker.repl..", "dev.nestor.broker.load..");
+
+    @ArchTest
     static final ArchRule no_cycles =
             slices().matching("dev.nestor.(**)").should().beFreeOfCycles();
 

@@ -1,5 +1,7 @@
 package dev.nestor.datagen;
 
+import dev.nestor.commandline.Counted;
+import dev.nestor.commandline.Terminal;
 import dev.nestor.commandline.Version;
 import java.io.IOException;
 import java.io.PrintWriter;

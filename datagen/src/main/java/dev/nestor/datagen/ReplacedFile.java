@@ -1,5 +1,6 @@
 package dev.nestor.datagen;
 
+import dev.nestor.commandline.AtExit;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;

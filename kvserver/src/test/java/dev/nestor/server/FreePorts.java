@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Random;
 
 /** Client ports on loopback that are free together with their Raft ports. */
-final class FreePorts {
+public final class FreePorts {
     private static final int LOWEST = 20_000;
     private static final int HIGHEST = 32_000;
 
     private FreePorts() {}
 
-    static List<Integer> find(int count) {
+    public static List<Integer> find(int count) {
         Random random = new Random();
         List<Integer> ports = new ArrayList<>();
         while (ports.size() < count) {

@@ -13,7 +13,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 
 /** A server in a process of its own, to be killed. What it prints goes to {@code output} in its folder. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final int port;
@@ -32,19 +32,19 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts it, and does not wait until it serves. */
-    static ServerProcess start(int port, Path folder) throws IOException {
+    public static ServerProcess start(int port, Path folder) throws IOException {
         return new ServerProcess(port, Files.createDirectories(folder));
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + port;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
@@ -58,17 +58,17 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** As kill -9 does. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitExit();
     }
 
-    void startAgain() throws IOException {
+    public void startAgain() throws IOException {
         process = launch();
     }
 
     /** As SIGTERM does. Returns the exit code. */
-    int stop() throws InterruptedException {
+    public int stop() throws InterruptedException {
         process.destroy();
         return awaitExit();
     }
@@ -82,19 +82,19 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Sends a signal, such as STOP or CONT. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
         if (kill.waitFor() != 0) {
             throw new IOException("SIG" + name + " can't be sent to " + process.pid());
         }
     }
 
-    Jedis connect() {
+    public Jedis connect() {
         return new Jedis("127.0.0.1", port, 20_000);
     }
 
     /** Waits until it answers clients. */
-    void awaitServing() {
+    public void awaitServing() {
         await().atMost(PATIENCE).ignoreException(JedisConnectionException.class).until(() -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("the server ended with " + process.exitValue() + ": " + output());

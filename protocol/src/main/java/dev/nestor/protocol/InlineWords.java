@@ -9,7 +9,7 @@ import java.util.List;
  * {@code "..."} the escapes {@code \n \r \t \b \a \xHH} count and any other escaped byte stands for itself; in
  * {@code '...'} only {@code \'} does. A closing quote must end the word, an opening one may stand inside it.
  */
-final class InlineWords {
+public final class InlineWords {
     private final byte[] line;
     private final ByteArrayOutputStream word = new ByteArrayOutputStream();
     private int at;
@@ -18,8 +18,12 @@ final class InlineWords {
         this.line = line;
     }
 
-    /** The words, none for a blank line. */
-    static List<byte[]> split(byte[] line) throws ProtocolException {
+    /**
+     * The words, none for a blank line.
+     *
+     * @throws ProtocolException when a quote is not closed, or something follows it at once
+     */
+    public static List<byte[]> split(byte[] line) throws ProtocolException {
         InlineWords words = new InlineWords(line);
         List<byte[]> result = new ArrayList<>();
         while (words.skipBlanks()) {

@@ -103,6 +103,10 @@ public final class Member implements AutoCloseable {
     public Optional<String> leader(int partition) {
         Partition held = holdings.partition(partition);
         Optional<String> here = held == null ? Optional.empty() : held.replica().leader();
+        // Elected but not ready, this server does not answer for the partition yet: who says that it leads must answer.
+        if (held != null && here.equals(Optional.of(id())) && !held.replica().isLeader()) {
+            return Optional.empty();
+        }
         return here.or(() -> Optional.ofNullable(pulse.leaders().get(partition)));
     }
 

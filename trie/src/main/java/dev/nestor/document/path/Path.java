@@ -126,6 +126,26 @@ public final class Path {
         return dotted.toString();
     }
 
+    /**
+     * The path in RedisJSON's legacy notation, which {@link #parse(String)} reads back.
+     *
+     * @throws IllegalStateException when the path is not definite
+     */
+    public String toLegacy() {
+        StringBuilder legacy = new StringBuilder(isRoot() ? "." : "");
+        for (Selector.Single single : steps.singles()) {
+            switch (single) {
+                case Selector.Name name -> {
+                    legacy.append('[');
+                    Quoting.append(legacy, name.text(), '"');
+                    legacy.append(']');
+                }
+                case Selector.Index(long index) -> DottedWriter.element(legacy, index);
+            }
+        }
+        return legacy.toString();
+    }
+
     List<Segment> segments() {
         return steps.segments();
     }

@@ -1,4 +1,4 @@
-package dev.nestor.datagen;
+package dev.nestor.commandline;
 
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -6,14 +6,14 @@ import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
 /** Whether a person looks at what is written to standard error. */
-final class Terminal {
+public final class Terminal {
     private static final int STANDARD_ERROR = 2;
 
     private Terminal() {}
 
     /** Asks POSIX {@code isatty}, as {@link java.io.Console} knows of standard input and output only. */
     @SuppressWarnings("restricted") // native access, which the jar's manifest and the launcher allow
-    static boolean showsStandardError() {
+    public static boolean showsStandardError() {
         Linker linker = Linker.nativeLinker();
         return linker.defaultLookup()
                 .find("isatty")

@@ -1,0 +1,133 @@
+package dev.nestor.broker;
+
+import dev.nestor.broker.Answer.MissingPartition;
+import dev.nestor.broker.ClusterException.Unavailable;
+import dev.nestor.broker.ClusterStatus.Partition;
+import dev.nestor.broker.Nodes.Mode;
+import dev.nestor.protocol.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * One question to all leaders. A server answers for the partitions that it leads, so it is asked in the same breath
+ * which those are, before and after: only when both agree, its share of the answer counts, and a partition that nobody
+ * speaks for, or two do, is asked about again. Safe for use by any thread.
+ */
+final class Survey {
+    private static final Duration ATTEMPT = Duration.ofSeconds(3);
+    private static final Invocation STATUS = Invocation.of("NESTOR.STATUS");
+
+    private final Nodes nodes;
+    private final Members members;
+    private final ClusterSettings settings;
+    private final CountDownLatch end;
+
+    Survey(Nodes nodes, Members members, ClusterSettings settings, CountDownLatch end) {
+        this.nodes = nodes;
+        this.members = members;
+        this.settings = settings;
+        this.end = end;
+    }
+
+    /** What one server said, and for which partitions. */
+    record Share(ServerAddress server, Set<Integer> partitions, Reply reply) {}
+
+    /** What all said. */
+    record Result(List<Share> shares, List<MissingPartition> missing) {
+        List<Reply> replies() {
+            return shares.stream().map(Share::reply).toList();
+        }
+
+        <T> Answer<T> answer(T value) {
+            List<ServerAddress> servers = shares.stream().map(Share::server).toList();
+            return new Answer<>(value, servers, Optional.empty(), missing, false);
+        }
+    }
+
+    /**
+     * Asks until there is an answer for every partition, or for as long as an election may take.
+     *
+     * @throws Unavailable if no server answers at all
+     */
+    Result ask(Invocation question) throws ClusterException {
+        Deadline deadline = Deadline.in(settings.electionPatience());
+        Backoff backoff = new Backoff(deadline, end);
+        Result result;
+        do {
+            result = askOnce(question);
+        } while (!result.missing().isEmpty() && backoff.pause());
+        if (result.shares().isEmpty()) {
+            throw new Unavailable(question.text(0) + " could not be carried out: "
+                    + (result.missing().isEmpty()
+                            ? "no server answers"
+                            : result.missing().getFirst().why()));
+        }
+        return result;
+    }
+
+    private Result askOnce(Invocation question) throws ClusterException {
+        List<Share> shares = Parallel.map(members.last().addresses(), server -> share(server, question)).stream()
+                .flatMap(Optional::stream)
+                .filter(share -> !share.partitions().isEmpty())
+                .toList();
+        Set<Integer> answered = new HashSet<>();
+        List<Share> counted = new ArrayList<>();
+        for (Share share : shares) {
+            if (share.partitions().stream().noneMatch(answered::contains)) {
+                answered.addAll(share.partitions());
+                counted.add(share);
+            }
+        }
+        return new Result(counted, missing(answered));
+    }
+
+    private Optional<Share> share(ServerAddress server, Invocation question) {
+        List<Attempt> attempts = nodes.send(server, Mode.LEADER, List.of(STATUS, question, STATUS), ATTEMPT);
+        if (attempts.get(0) instanceof Attempt.Answered before
+                && attempts.get(1) instanceof Attempt.Answered answer
+                && attempts.get(2) instanceof Attempt.Answered after) {
+            Set<Integer> partitions = led(before.reply());
+            return partitions.equals(led(after.reply()))
+                    ? Optional.of(new Share(server, partitions, answer.reply()))
+                    : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** The partitions that a server says it leads. */
+    private static Set<Integer> led(Reply status) {
+        ClusterStatus view = StatusReply.status(status);
+        Optional<ServerAddress> self = view.servers().stream()
+                .filter(server -> server.id().equals(view.me()))
+                .map(ClusterStatus.Server::address)
+                .findFirst();
+        Set<Integer> led = new HashSet<>();
+        for (Partition partition : view.partitions()) {
+            if (self.isPresent() && partition.leader().equals(self)) {
+                led.add(partition.number());
+            }
+        }
+        return led;
+    }
+
+    private List<MissingPartition> missing(Set<Integer> answered) {
+        ClusterStatus known = members.last();
+        if (answered.size() == known.partitions().size()) {
+            return List.of();
+        }
+        ClusterStatus status = members.now(Deadline.in(ATTEMPT)).orElse(known);
+        return status.partitions().stream()
+                .filter(partition -> !answered.contains(partition.number()))
+                .map(partition -> new MissingPartition(
+                        partition.number(),
+                        partition.firstSlot(),
+                        partition.lastSlot(),
+                        Members.describe(partition, status)))
+                .toList();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.nestor.broker;
+
+import dev.nestor.broker.ClusterException.Unavailable;
+import dev.nestor.protocol.Reply;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.resource.ClientResources;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Sends a request once. Lettuce knows the slots, follows redirects, reconnects and pipelines; what it never does here is
+ * to send a request again after its connection broke. Safe for use by any thread.
+ */
+final class Transport implements AutoCloseable {
+    private static final long SHUTDOWN_SECONDS = 2;
+
+    private final RedisClusterClient client;
+    private final StatefulRedisClusterConnection<byte[], byte[]> connection;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+
+    /**
+     * Connects to a cluster.
+     *
+     * @param resources are closed by whoever made them
+     * @throws Unavailable if no server can be reached
+     */
+    static Transport to(ClientResources resources, List<ServerAddress> servers) throws Unavailable {
+        try {
+            return new Transport(resources, servers);
+        } catch (RedisException e) {
+            throw new Unavailable("None of the servers can be reached: " + servers);
+        }
+    }
+
+    private Transport(ClientResources resources, List<ServerAddress> servers) {
+        this.client = RedisClusterClient.create(
+                resources, servers.stream().map(Lettuce::uri).toList());
+        client.setOptions(Lettuce.clusterOptions());
+        this.connection = connect();
+    }
+
+    /** Another connection to the same cluster, for somebody who wants to say when its requests are flushed. */
+    StatefulRedisClusterConnection<byte[], byte[]> another() throws Unavailable {
+        try {
+            return connect();
+        } catch (RedisException e) {
+            throw new Unavailable("None of the servers can be reached");
+        }
+    }
+
+    private StatefulRedisClusterConnection<byte[], byte[]> connect() {
+        return client.connect(ByteArrayCodec.INSTANCE);
+    }
+
+    /** Sends a request about one slot to whoever leads it. */
+    Attempt send(Invocation invocation, int slot, Duration timeout) {
+        RedisFuture<Reply> answer = connection
+                .async()
+                .dispatch(
+                        new Lettuce.Name(invocation.text(0)),
+                        new ReplyOutput(invocation.answersStatus()),
+                        Lettuce.arguments(invocation));
+        Attempt attempt = await(answer, leader(slot), timeout);
+        if (!(attempt instanceof Attempt.Answered)) {
+            refresh();
+        }
+        return attempt;
+    }
+
+    /** Waits for the answer to something that was sent. */
+    static Attempt await(RedisFuture<Reply> answer, ServerAddress server, Duration timeout) {
+        try {
+            return new Attempt.Answered(answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS), server);
+        } catch (ExecutionException e) {
+            return Lettuce.meaning(e.getCause() == null ? e : e.getCause(), server);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return new Attempt.Unknown(server + " does not answer");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answer.cancel(true);
+            return new Attempt.Unknown("it was interrupted");
+        }
+    }
+
+    /** Whom the request probably went to: Lettuce does not say. */
+    ServerAddress leader(int slot) {
+        RedisClusterNode node = client.getPartitions().getPartitionBySlot(slot);
+        return node == null
+                ? new ServerAddress("unknown", 1)
+                : new ServerAddress(node.getUri().getHost(), node.getUri().getPort());
+    }
+
+    /** Asks who leads what; not again while that is being asked. */
+    void refresh() {
+        if (refreshing.compareAndSet(false, true)) {
+            client.refreshPartitionsAsync().whenComplete((_, _) -> refreshing.set(false));
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        client.shutdown(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+    }
+}

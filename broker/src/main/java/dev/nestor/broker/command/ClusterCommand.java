@@ -1,0 +1,122 @@
+package dev.nestor.broker.command;
+
+import dev.nestor.broker.Cluster;
+import dev.nestor.broker.ClusterSettings;
+import dev.nestor.broker.ServerFile;
+import dev.nestor.broker.repl.Inspection;
+import dev.nestor.broker.repl.Loading;
+import dev.nestor.broker.repl.OutputFormat;
+import dev.nestor.broker.repl.Repl;
+import dev.nestor.commandline.Version;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code nestor cluster}: looks after a cluster. */
+@Command(
+        name = "cluster",
+        header = "See how a cluster is, or form one.",
+        description = "",
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%n@|bold Commands|@%n",
+        optionListHeading = "@|bold Options|@%n",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+public final class ClusterCommand implements Runnable {
+    private static final Loading NO_FILES = (file, report) -> {
+        throw new IOException("There is no loading here");
+    };
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // injected by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    @Command(
+            name = "status",
+            description = {
+                "Tells how servers and partitions are, and what that means for the keys.",
+                "",
+                "Lag is by how many writes a server is behind the newest replica of one of its partitions.",
+                ""
+            },
+            exitCodeListHeading = "%n@|bold Exit codes|@%n",
+            exitCodeList = {"0:All is well.", "1:Something is wrong.", "2:An argument cannot be used."},
+            mixinStandardHelpOptions = true)
+    int status(
+            @Option(
+                            names = {"-s", "--servers"},
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "Server file: where the servers listen.")
+                    Path serverFile,
+            @Option(
+                            names = {"-o", "--output"},
+                            paramLabel = "FORMAT",
+                            defaultValue = "table",
+                            description = "table or json (default: ${DEFAULT-VALUE}).")
+                    String format)
+            throws IOException {
+        OutputFormat chosen = OutputFormat.named(format)
+                .orElseThrow(
+                        () -> new ParameterException(spec.commandLine(), "-o " + format + ": must be table or json"));
+        try (Cluster cluster = Cluster.attach(ServerFile.read(serverFile), ClusterSettings.DEFAULT)) {
+            Repl repl = new Repl(cluster, NO_FILES, chosen, List.of());
+            boolean told = repl.commands(
+                    List.of("STATUS"),
+                    spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
+            return told && Inspection.of(cluster).isWell() ? ExitCode.OK : ExitCode.SOFTWARE;
+        }
+    }
+
+    @Command(
+            name = "create",
+            description = {
+                "Forms a cluster of fresh servers; one that is there already as asked for stays as it is.",
+                ""
+            },
+            mixinStandardHelpOptions = true)
+    int create(
+            @Option(
+                            names = {"-s", "--servers"},
+                            paramLabel = "FILE",
+                            required = true,
+                            description = "Server file: where the servers listen.")
+                    Path serverFile,
+            @Option(
+                            names = {"-k", "--copies"},
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "On how many servers each key lives (default: 3, or all if there are fewer).")
+                    int copies,
+            @Option(
+                            names = "--partitions",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Into how many parts the keys are cut (default: as fits).")
+                    int partitions)
+            throws IOException {
+        if (copies < 0 || partitions < 0) {
+            throw new ParameterException(spec.commandLine(), "-k and --partitions must be whole numbers from 1");
+        }
+        ClusterSettings settings = ClusterSettings.DEFAULT.withCopies(copies).withPartitions(partitions);
+        try (Cluster cluster = Cluster.connect(ServerFile.read(serverFile), settings)) {
+            spec.commandLine()
+                    .getOut()
+                    .println((cluster.wasCreated() ? "Created: " : "It is there: ")
+                            + Inspection.of(cluster).summary());
+            return ExitCode.OK;
+        }
+    }
+}

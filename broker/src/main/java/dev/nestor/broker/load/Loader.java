@@ -1,0 +1,122 @@
+package dev.nestor.broker.load;
+
+import dev.nestor.broker.BulkWriter;
+import dev.nestor.broker.Cluster;
+import dev.nestor.broker.ClusterException;
+import dev.nestor.commandline.StatusLine;
+import dev.nestor.commandline.Terminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Loads files of documents. A file may be a sequence of lines {@code "key": value} with commas or semicolons between
+ * members, of lines of objects that name their keys (NDJSON), or one large object of documents; which one it is, it sees
+ * by itself. Memory does not grow with the file.
+ *
+ * <p>Of several records with one key the last one counts. A record that can't be stored is told of, by line and reason,
+ * and the others are loaded all the same.
+ */
+public final class Loader {
+    /** The member that names the key of an object, unless another is chosen. */
+    public static final String USUAL_KEY_FIELD = KeyedRecords.USUAL_FIELD;
+
+    private static final int SHOWN_EVERY_RECORDS = 1024;
+
+    private final Cluster cluster;
+    private final String keyField;
+    private final boolean quiet;
+    private final PrintWriter err;
+
+    /**
+     * A loader into a cluster.
+     *
+     * @param keyField the member that names the key of an object
+     * @param quiet whether to say nothing of single rejects
+     * @param err where to tell of rejects and, if it shows on a terminal, of how far the load has come
+     */
+    public Loader(Cluster cluster, String keyField, boolean quiet, PrintWriter err) {
+        this.cluster = cluster;
+        this.keyField = keyField;
+        this.quiet = quiet;
+        this.err = err;
+    }
+
+    /**
+     * Loads a file.
+     *
+     * @throws IOException if the file can't be read, or the cluster could not store anything for a while: what was
+     *     loaded until then stays, and loading the file again is safe
+     */
+    public Summary load(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException(file + ": Is a directory");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return load(in, file.toString(), Files.size(file));
+        }
+    }
+
+    /**
+     * Loads a stream.
+     *
+     * @param name what to call it when something is told about it
+     * @param size how many bytes there are, 0 if that is not known
+     */
+    public Summary load(InputStream in, String name, long size) throws IOException {
+        StatusLine line = new StatusLine(err, Terminal::showsStandardError, System::nanoTime);
+        Input input = new Input(in);
+        Rejects rejects = new Rejects(name, quiet, line);
+        try (BulkWriter writer = cluster.bulkWriter(rejects::reject)) {
+            Progress progress = new Progress(line, writer, size);
+            Records records = Form.of(input, keyField).records(input, keyField);
+            send(records, input, writer, rejects, progress);
+            writer.finish();
+            return new Summary(writer.stored(), rejects.count(), input.passed(), line.elapsedNanos() / 1e9);
+        } catch (ClusterException e) {
+            throw new IOException(name + ": " + e.getMessage() + ". The load is not complete, and may be repeated", e);
+        } finally {
+            line.clear();
+        }
+    }
+
+    private static void send(Records records, Input input, BulkWriter writer, Rejects rejects, Progress progress)
+            throws IOException {
+        long count = 0;
+        for (Item item = records.next(); item != null; item = records.next()) {
+            switch (item) {
+                case Item.Document document -> writer.put(document.line(), document.key(), document.json());
+                case Item.Reject reject -> rejects.reject(reject.line(), reject.reason());
+            }
+            if (++count % SHOWN_EVERY_RECORDS == 0) {
+                progress.show(input.passed());
+            }
+        }
+    }
+
+    /** The line on the terminal. */
+    private record Progress(StatusLine line, BulkWriter writer, long size) {
+        void show(long passed) {
+            line.show(() -> text(passed, line.elapsedNanos() / 1e9));
+        }
+
+        private String text(long passed, double seconds) {
+            long stored = writer.stored();
+            String left = size <= passed
+                    ? ""
+                    : String.format(Locale.ROOT, ", %,.0f s left", (size - passed) * seconds / passed);
+            String trouble = writer.trouble();
+            return String.format(
+                            Locale.ROOT,
+                            "%,d records, %,.1f MB, %,.0f records/s",
+                            stored,
+                            passed / 1e6,
+                            stored / seconds)
+                    + left
+                    + (trouble.isEmpty() ? "" : " (waits: " + trouble + ")");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.nestor.broker.repl;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.nestor.broker.Cluster;
+import dev.nestor.broker.ClusterException;
+import dev.nestor.broker.ClusterStatus;
+import dev.nestor.broker.ServerAddress;
+import dev.nestor.document.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/** A close look at a cluster: how it is, and what each server that answers says of its replicas. */
+public final class Inspection {
+    private final Outlook outlook;
+    private final Map<ServerAddress, List<ReplicaFigures>> replicas;
+
+    private Inspection(Outlook outlook, Map<ServerAddress, List<ReplicaFigures>> replicas) {
+        this.outlook = outlook;
+        this.replicas = replicas;
+    }
+
+    /** Looks. Servers that do not answer are waited for a moment only. */
+    public static Inspection of(Cluster cluster) {
+        Outlook outlook = Outlook.of(cluster);
+        Map<ServerAddress, List<ReplicaFigures>> replicas = new ConcurrentHashMap<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (ServerAddress server : outlook.status().addresses()) {
+                if (!outlook.silent().contains(server)) {
+                    threads.execute(() -> figures(cluster, server).ifPresent(found -> replicas.put(server, found)));
+                }
+            }
+        }
+        return new Inspection(outlook, replicas);
+    }
+
+    private static Optional<List<ReplicaFigures>> figures(Cluster cluster, ServerAddress server) {
+        try {
+            List<byte[]> question = Stream.of("INFO", "partitions")
+                    .map(word -> word.getBytes(UTF_8))
+                    .toList();
+            return Optional.of(
+                    ReplicaFigures.parse(cluster.executeAt(server, question).value()));
+        } catch (ClusterException died) {
+            return Optional.empty();
+        }
+    }
+
+    /** Everything. */
+    public Result.Report report() {
+        List<String> remarks = new ArrayList<>(outlook.trouble());
+        remarks.add((remarks.isEmpty() ? "All is well: " : "") + outlook.summary() + ".");
+        return new Result.Report(List.of(servers(), partitions()), remarks);
+    }
+
+    /** How large and safe the cluster is, in a sentence. */
+    public String summary() {
+        return outlook.summary();
+    }
+
+    /** Whether all servers answer and all partitions have their leaders and copies. */
+    public boolean isWell() {
+        return outlook.trouble().isEmpty();
+    }
+
+    List<String> trouble() {
+        return outlook.trouble();
+    }
+
+    /** A row per server. */
+    Table servers() {
+        List<List<Value>> rows = new ArrayList<>();
+        for (ClusterStatus.Server server : outlook.status().servers()) {
+            Optional<List<ReplicaFigures>> held = Optional.ofNullable(replicas.get(server.address()));
+            rows.add(List.of(
+                    Value.of(server.address().toString()),
+                    Value.of(outlook.state(server)),
+                    Value.of(server.leads()),
+                    Value.of(server.holds()),
+                    figure(held, found -> sum(found, ReplicaFigures::entries)),
+                    figure(held, found -> sum(found, ReplicaFigures::bytes)),
+                    figure(held, this::lag)));
+        }
+        return new Table("servers", List.of("server", "state", "leads", "holds", "entries", "bytes", "lag"), rows);
+    }
+
+    private static Value figure(Optional<List<ReplicaFigures>> held, ToLongFunction<List<ReplicaFigures>> figure) {
+        return held.map(found -> Value.of(figure.applyAsLong(found))).orElseGet(Value::nullValue);
+    }
+
+    private static long sum(List<ReplicaFigures> held, ToLongFunction<ReplicaFigures> figure) {
+        return held.stream().mapToLong(figure).sum();
+    }
+
+    /** The most writes that one of these replicas is behind the newest one of its partition. */
+    private long lag(List<ReplicaFigures> held) {
+        return held.stream()
+                .mapToLong(replica ->
+                        newest(replica.partition()).map(ReplicaFigures::version).orElse(replica.version())
+                                - replica.version())
+                .max()
+                .orElse(0);
+    }
+
+    private Optional<ReplicaFigures> newest(int partition) {
+        return replicas.values().stream()
+                .flatMap(List::stream)
+                .filter(replica -> replica.partition() == partition)
+                .max(Comparator.comparingLong(ReplicaFigures::version));
+    }
+
+    /** A row per partition. */
+    private Table partitions() {
+        List<List<Value>> rows = new ArrayList<>();
+        for (ClusterStatus.Partition partition : outlook.status().partitions()) {
+            rows.add(List.of(
+                    Value.of(partition.number()),
+                    Value.of(partition.firstSlot() + "-" + partition.lastSlot()),
+                    Value.of(outlook.health(partition).word()),
+                    Cells.of(partition.leader().map(ServerAddress::toString)),
+                    Cells.of(partition.replicas()),
+                    newest(partition.number())
+                            .map(replica -> Value.of(replica.entries()))
+                            .orElseGet(Value::nullValue)));
+        }
+        return new Table("partitions", List.of("partition", "slots", "health", "leader", "replicas", "entries"), rows);
+    }
+}

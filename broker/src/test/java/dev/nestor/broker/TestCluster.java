@@ -1,0 +1,55 @@
+package dev.nestor.broker;
+
+import dev.nestor.server.FreePorts;
+import dev.nestor.server.ServerProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Server processes on loopback that can be killed, paused and started again. */
+public final class TestCluster implements AutoCloseable {
+    /** As a user has them, but with less patience, so that tests about failures are quick. */
+    public static final ClusterSettings SETTINGS = new ClusterSettings(
+            ClusterSettings.ANY, ClusterSettings.ANY, Duration.ofSeconds(20), Duration.ofSeconds(3));
+
+    private final List<ServerProcess> servers = new ArrayList<>();
+
+    /** Starts fresh servers. */
+    public TestCluster(int count, Path folder) throws IOException {
+        for (int port : FreePorts.find(count)) {
+            servers.add(ServerProcess.start(port, folder.resolve("server" + port)));
+        }
+        servers.forEach(ServerProcess::awaitServing);
+    }
+
+    public ServerProcess server(int index) {
+        return servers.get(index);
+    }
+
+    /** The process that listens there. */
+    public ServerProcess at(ServerAddress address) {
+        return servers.stream()
+                .filter(server -> server.port() == address.port())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    public List<ServerAddress> addresses() {
+        return servers.stream()
+                .map(server -> new ServerAddress("127.0.0.1", server.port()))
+                .toList();
+    }
+
+    public Cluster connect() throws ClusterException {
+        return Cluster.connect(addresses(), SETTINGS);
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        for (ServerProcess server : servers) {
+            server.kill();
+        }
+    }
+}
