@@ -91,7 +91,9 @@ public final class Member implements AutoCloseable {
     public Optional<String> leader(int partition) {
         Partition held = holdings.partition(partition);
         Optional<String> here = held == null ? Optional.empty() : held.replica().leader();
-        return here.or(() -> Optional.ofNullable(pulse.leaders().get(partition)));
+        return here.or(() -> Optional.ofNullable(pulse.leaders().get(partition)))
+                .filter(leader ->
+                        !leader.equals(id()) || (held != null && held.replica().isLeader()));
     }
 
     /** For how long the controller has not heard of each server, in milliseconds; empty before the first heartbeat. */
