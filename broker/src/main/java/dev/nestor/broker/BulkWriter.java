@@ -36,7 +36,7 @@ public final class BulkWriter implements AutoCloseable {
     private final ClusterSettings settings;
     private final CountDownLatch end;
     private final Refusals refusals;
-    private final StatefulRedisClusterConnection<byte[], byte[]> connection;
+    private volatile StatefulRedisClusterConnection<byte[], byte[]> connection;
 
     private final Map<Key, Pending> underWay = new ConcurrentHashMap<>(2 * WINDOW_RECORDS);
     private final Queue<Pending> failed = new ConcurrentLinkedQueue<>();
@@ -123,8 +123,13 @@ public final class BulkWriter implements AutoCloseable {
         this.settings = settings;
         this.end = end;
         this.refusals = refusals;
-        this.connection = transport.another();
-        connection.setAutoFlushCommands(false);
+        this.connection = connect();
+    }
+
+    private StatefulRedisClusterConnection<byte[], byte[]> connect() throws Unavailable {
+        StatefulRedisClusterConnection<byte[], byte[]> fresh = transport.another();
+        fresh.setAutoFlushCommands(false);
+        return fresh;
     }
 
     /**
@@ -272,10 +277,17 @@ public final class BulkWriter implements AutoCloseable {
         flush();
     }
 
-    /** Takes everything that was sent for lost. */
+    /** Takes everything that was sent for lost, and the connections with it: they would keep it for ever. */
     private void abandon() {
         transport.refresh();
         underWay.values().forEach(pending -> pending.abandon("a server does not answer"));
+        connection.close();
+        try {
+            connection = connect();
+        } catch (Unavailable e) {
+            // The next attempts fail at once, and are repeated like any other.
+            trouble = String.valueOf(e.getMessage());
+        }
     }
 
     private String reason() {

@@ -31,7 +31,7 @@ class ClusterFailuresTest {
     @Test
     void oneOfThreeKilled_everyCallStillWorks() throws Exception {
         try (TestCluster servers = new TestCluster(3, folder);
-                Cluster cluster = servers.connect()) {
+                Cluster cluster = Cluster.connect(servers.addresses(), TestCluster.PATIENT)) {
             fill(cluster);
             servers.at(cluster.locate(Key.of("key0")).leader().orElseThrow()).kill();
 

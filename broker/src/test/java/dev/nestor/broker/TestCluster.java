@@ -12,7 +12,11 @@ import java.util.List;
 public final class TestCluster implements AutoCloseable {
     /** As a user has them, but with less patience, so that tests about failures are quick. */
     public static final ClusterSettings SETTINGS = new ClusterSettings(
-            ClusterSettings.ANY, ClusterSettings.ANY, Duration.ofSeconds(20), Duration.ofSeconds(3));
+            ClusterSettings.ANY, ClusterSettings.ANY, Duration.ofSeconds(30), Duration.ofSeconds(3));
+
+    /** For tests in which every partition finds a leader again, however slow the machine. */
+    public static final ClusterSettings PATIENT = new ClusterSettings(
+            ClusterSettings.ANY, ClusterSettings.ANY, Duration.ofSeconds(60), Duration.ofSeconds(50));
 
     private final List<ServerProcess> servers = new ArrayList<>();
 

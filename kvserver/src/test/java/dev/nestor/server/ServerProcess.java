@@ -63,6 +63,25 @@ public final class ServerProcess implements AutoCloseable {
         awaitExit();
     }
 
+    /** As SIGSTOP does: it is there and answers nothing, until {@link #resume}. */
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("kill -" + name + " ended with " + code);
+        }
+    }
+
     public void startAgain() throws IOException {
         process = launch();
     }

@@ -47,7 +47,7 @@ class LoaderTest {
     @BeforeAll
     static void start() throws IOException {
         servers = new TestCluster(3, folder);
-        cluster = servers.connect();
+        cluster = Cluster.connect(servers.addresses(), TestCluster.PATIENT);
     }
 
     @AfterAll
@@ -119,6 +119,15 @@ class LoaderTest {
 
     @Test
     void serverKilledInTheMiddle_nothingIsLostDoubledOrReordered() throws Exception {
+        loadWhile(() -> servers.server(1).kill(), () -> servers.server(1).startAgain());
+    }
+
+    @Test
+    void serverThatHangsInTheMiddle_nothingIsLostDoubledOrReordered() throws Exception {
+        loadWhile(() -> servers.server(2).pause(), () -> servers.server(2).resume());
+    }
+
+    private void loadWhile(Action trouble, Action end) throws Exception {
         Random random = new Random(Long.getLong("nestor.seed", 42));
         StringBuilder lines = new StringBuilder();
         Map<String, JsonNode> expected = new TreeMap<>();
@@ -129,17 +138,21 @@ class LoaderTest {
             expected.put(key, JSON.readTree("{\"n\":" + i + "}"));
         }
         byte[] file = lines.toString().getBytes(UTF_8);
-        InputStream killing =
-                new Interrupted(file, file.length / 3, () -> servers.server(1).kill());
-        Summary summary =
-                new Loader(cluster, "_key", false, new PrintWriter(err, true)).load(killing, "test", file.length);
+        InputStream troubled = new Interrupted(file, file.length / 3, trouble);
+        Summary summary;
         try {
-            assertThat(err.toString()).isEmpty();
-            assertThat(summary.stored()).isEqualTo(200_000);
-            assertThat(all()).isEqualTo(expected);
+            summary =
+                    new Loader(cluster, "_key", false, new PrintWriter(err, true)).load(troubled, "test", file.length);
         } finally {
-            servers.server(1).startAgain();
+            end.run();
         }
+        assertThat(err.toString()).isEmpty();
+        assertThat(summary.stored()).isEqualTo(200_000);
+        assertThat(all()).isEqualTo(expected);
+    }
+
+    private interface Action {
+        void run() throws IOException, InterruptedException;
     }
 
     /** Does something when it was read up to a point. */
@@ -147,10 +160,6 @@ class LoaderTest {
         private final InputStream bytes;
         private final Action action;
         private int left;
-
-        private interface Action {
-            void run() throws InterruptedException;
-        }
 
         Interrupted(byte[] bytes, int after, Action action) {
             this.bytes = new ByteArrayInputStream(bytes);

@@ -104,10 +104,9 @@ public final class Member implements AutoCloseable {
         Partition held = holdings.partition(partition);
         Optional<String> here = held == null ? Optional.empty() : held.replica().leader();
         // Elected but not ready, this server does not answer for the partition yet: who says that it leads must answer.
-        if (held != null && here.equals(Optional.of(id())) && !held.replica().isLeader()) {
-            return Optional.empty();
-        }
-        return here.or(() -> Optional.ofNullable(pulse.leaders().get(partition)));
+        return here.or(() -> Optional.ofNullable(pulse.leaders().get(partition)))
+                .filter(leader ->
+                        !leader.equals(id()) || (held != null && held.replica().isLeader()));
     }
 
     /** For how long the controller has not heard of each server, in milliseconds; empty before the first heartbeat. */
