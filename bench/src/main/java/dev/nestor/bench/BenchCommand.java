@@ -1,6 +1,7 @@
 package dev.nestor.bench;
 
 import dev.nestor.bench.document.PackedSizes;
+import dev.nestor.bench.system.SystemsCommand;
 import dev.nestor.bench.trie.HeapPerRecord;
 import dev.nestor.commandline.Failures;
 import dev.nestor.commandline.Version;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
+        subcommands = SystemsCommand.class,
         description = "Compares Nestor's trie and documents with other libraries and prints a table of ratios.",
         footer = {
             "",
@@ -99,7 +101,8 @@ public final class BenchCommand implements Callable<Integer> {
         for (String name : classes) {
             comparisons.addAll(suite.run(name));
         }
-        String table = new Report(Machine.current(), LocalDate.now(ZoneOffset.UTC), quick, comparisons).toMarkdown();
+        String table = new Report(Machine.current(), LocalDate.now(ZoneOffset.UTC), quick, comparisons, List.of())
+                .toMarkdown();
         System.out.print(table);
         if (output != null) {
             Files.writeString(output, table);

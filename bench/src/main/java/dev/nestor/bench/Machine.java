@@ -9,9 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The facts without which a figure means nothing: what it was measured on. */
-record Machine(String processor, int processors, long memoryBytes, String system, String java) {
+public record Machine(String processor, int processors, long memoryBytes, String system, String java) {
 
-    static Machine current() {
+    /** The machine that this runs on. */
+    public static Machine current() {
         return new Machine(
                 firstValue(Path.of("/proc/cpuinfo"), "model name").orElse(System.getProperty("os.arch")),
                 Runtime.getRuntime().availableProcessors(),

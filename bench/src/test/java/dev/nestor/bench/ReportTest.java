@@ -46,6 +46,6 @@ class ReportTest {
     }
 
     private static String report(boolean quick, Comparison... comparisons) {
-        return new Report(MACHINE, LocalDate.of(2026, 2, 1), quick, Arrays.asList(comparisons)).toMarkdown();
+        return new Report(MACHINE, LocalDate.of(2026, 2, 1), quick, Arrays.asList(comparisons), List.of()).toMarkdown();
     }
 }

@@ -56,6 +56,7 @@ final class Expirer implements AutoCloseable {
                 if (partition.view().firstExpiry() <= clock.millis()
                         && partition.replica().isLeader()) {
                     partition.write(new KeyOperation.ExpireDue(MOST_AT_ONCE), new Count());
+                    partition.send();
                 }
             }
         } catch (RuntimeException e) {

@@ -67,6 +67,11 @@ record ServedReplica(Partition partition, SlotRange slots, DiskSpace space) impl
         });
     }
 
+    @Override
+    public void send() {
+        partition.send();
+    }
+
     private static WriteFailure reason(ProposalException failure) {
         return switch (failure) {
             case ProposalException.NotLeader _ -> WriteFailure.NOT_LEADER;

@@ -83,6 +83,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return loop.completions();
     }
 
+    Departures departures() {
+        return loop.departures();
+    }
+
     LeadershipChecks leadershipChecks() {
         return loop.leadershipChecks();
     }

@@ -3,8 +3,8 @@ package dev.nestor.server.net;
 import io.netty.channel.EventLoop;
 
 /** What all connections of an event loop share. */
-record LoopWork(Completions completions, LeadershipChecks leadershipChecks) {
+record LoopWork(Completions completions, LeadershipChecks leadershipChecks, Departures departures) {
     LoopWork(EventLoop loop) {
-        this(new Completions(loop), new LeadershipChecks(loop));
+        this(new Completions(loop), new LeadershipChecks(loop), new Departures(loop));
     }
 }

@@ -32,8 +32,11 @@ public interface ServedPartition {
     CompletableFuture<Void> confirmLeadership();
 
     /**
-     * Queues a write behind those queued before. The listener is called exactly once, whatever happens, on any thread;
+     * Queues a write behind those queued before, to go on its way after {@link #send} at the latest. The listener is called exactly once, whatever happens, on any thread;
      * for the writes of one caller in their order. When it is told of success, {@link #view} shows the write.
      */
     void write(Operation operation, WriteListener listener);
+
+    /** Sends on its way what is queued. To be called once for all that came together: they travel as one. */
+    void send();
 }

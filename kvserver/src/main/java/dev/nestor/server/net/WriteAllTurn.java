@@ -22,7 +22,10 @@ final class WriteAllTurn extends WholeTurn implements WriteListener {
         List<ServedPartition> led = connection().service().partitions().led();
         // One more, so that it can't end before it has started everywhere, and ends where nothing is led.
         unfinished.set(led.size() + 1);
-        led.forEach(partition -> partition.write(plan.operation(), this));
+        for (ServedPartition partition : led) {
+            partition.write(plan.operation(), this);
+            connection().departures().add(partition);
+        }
         finishOne();
     }
 

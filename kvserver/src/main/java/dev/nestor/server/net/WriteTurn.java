@@ -21,6 +21,7 @@ final class WriteTurn extends PartitionTurn implements WriteListener, Completion
 
     void start(ServedPartition partition) {
         partition.write(plan.operation(), this);
+        connection().departures().add(partition);
     }
 
     @Override

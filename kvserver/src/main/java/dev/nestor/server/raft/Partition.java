@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * This server's replica of one partition: its state, and the way into the log that makes all replicas' states the same.
@@ -27,7 +27,11 @@ public final class Partition implements AutoCloseable {
     private final Store store = new Store();
     private final RaftReplica<Outcome[]> replica;
     private final WriteQueue queue = new WriteQueue();
-    private final Semaphore inFlight = new Semaphore(ENTRIES_IN_FLIGHT);
+    private final AtomicInteger inFlight = new AtomicInteger();
+
+    /** How often {@link #send} was called since somebody began to propose; who calls it first does it for all. */
+    private final AtomicInteger sendings = new AtomicInteger();
+
     private final InstantSource clock;
 
     /** Announces the partition's group to the node; {@link #replica} opens it. */
@@ -35,7 +39,6 @@ public final class Partition implements AutoCloseable {
         this.number = number;
         this.clock = clock;
         this.replica = node.replica(group, new ReplicatedStore(store));
-        Thread.ofPlatform().name("partition-" + number + "-writer").daemon().start(this::proposeAll);
     }
 
     public int number() {
@@ -51,35 +54,56 @@ public final class Partition implements AutoCloseable {
         return store.view();
     }
 
-    /** Applies an operation on all replicas. Operations of one thread are applied in its order. */
+    /**
+     * Queues an operation to be applied on all replicas. It is on its way after the next {@link #send} at the latest.
+     * Operations of one thread are applied in its order.
+     */
     public void write(Operation operation, WriteListener listener) {
         if (!queue.add(operation, listener)) {
             listener.failed(new ProposalException.Overloaded("partition " + number));
         }
     }
 
+    /**
+     * Has what is queued proposed: at once, or when one of the entries under way is answered. Doing so once for many
+     * operations makes large entries of them.
+     */
+    public void send() {
+        if (sendings.getAndIncrement() > 0) {
+            return;
+        }
+        int calls = 1;
+        do {
+            proposeQueued();
+            calls = sendings.addAndGet(-calls);
+        } while (calls > 0);
+    }
+
     /** Stops writing. What is queued is still proposed. */
     @Override
     public void close() {
         queue.close();
+        send();
     }
 
-    private void proposeAll() {
-        try {
-            inFlight.acquire();
-            for (WriteBatch batch = queue.take(); batch != null; batch = queue.take()) {
-                propose(batch);
-                inFlight.acquire();
+    /** Called by one thread at a time. */
+    private void proposeQueued() {
+        while (inFlight.get() < ENTRIES_IN_FLIGHT) {
+            WriteBatch batch = queue.poll();
+            if (batch == null) {
+                return;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            inFlight.incrementAndGet();
+            propose(batch);
         }
     }
 
     private void propose(WriteBatch batch) {
         CompletableFuture<Outcome[]> answer = replica.propose(batch.encode(clock.millis()));
         var _ = answer.whenComplete((outcomes, failure) -> {
-            inFlight.release();
+            inFlight.decrementAndGet();
+            // First, so that the disks have something to do while those who wait are told.
+            send();
             batch.settle(outcomes, (ProposalException) failure);
         });
     }

@@ -191,7 +191,8 @@ public final class RaftNode implements AutoCloseable {
         try {
             RaftServer.Division division = server().getDivision(request.getRaftGroupId());
             return ((RaftClientAsynchronousProtocol) division).submitClientRequestAsync(request);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // Also what the engine never should throw: the caller waits for an answer.
             return CompletableFuture.failedFuture(e);
         }
     }

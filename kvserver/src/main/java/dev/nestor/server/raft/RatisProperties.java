@@ -72,6 +72,12 @@ final class RatisProperties {
         // everybody whose writes need that server when it is back.
         RaftServerConfigKeys.Log.Appender.setRetryPolicy(properties, "1ms,10, 250ms," + Integer.MAX_VALUE);
         RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf(settings.segmentBytes()));
+        // By default every commit is followed by an entry that records it: twice the messages, twice the syncs. What a
+        // member has committed it learns from its leader anyway.
+        RaftServerConfigKeys.Log.setLogMetadataEnabled(properties, false);
+        // By default a leader lets a millisecond pass between two messages to a follower, be there entries to send or
+        // not.
+        RaftServerConfigKeys.Log.Appender.setWaitTimeMin(properties, millis(0));
         // Without it a dead member would keep the others' logs growing for ever.
         RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, true);
         RaftServerConfigKeys.Log.setPurgeGap(properties, 1);

@@ -27,20 +27,16 @@ final class WriteQueue {
             full.add(open);
             open = new WriteBatch();
         }
-        notifyAll();
         return true;
     }
 
-    /** The oldest batch, which it waits for. Null when the queue is closed and empty. */
-    synchronized @Nullable WriteBatch take() throws InterruptedException {
-        while (full.isEmpty() && open.isEmpty()) {
-            if (closed) {
-                return null;
-            }
-            wait();
-        }
+    /** Takes the oldest batch; null when nothing waits. */
+    synchronized @Nullable WriteBatch poll() {
         if (!full.isEmpty()) {
             return full.remove();
+        }
+        if (open.isEmpty()) {
+            return null;
         }
         WriteBatch batch = open;
         open = new WriteBatch();
@@ -50,6 +46,5 @@ final class WriteQueue {
     /** Takes no more; what is in it may still be taken. */
     synchronized void close() {
         closed = true;
-        notifyAll();
     }
 }

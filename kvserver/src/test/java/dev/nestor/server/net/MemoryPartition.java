@@ -97,6 +97,10 @@ final class MemoryPartition implements ServedPartition {
         }
         queued.add(new Queued(operation, listener));
         mostWaiting = Math.max(mostWaiting, queued.size());
+    }
+
+    @Override
+    public synchronized void send() {
         if (automatic) {
             applyAll();
         }
