@@ -72,16 +72,6 @@ public final class ServerProcess implements AutoCloseable {
         signal("CONT");
     }
 
-    private void signal(String name) throws IOException, InterruptedException {
-        int code = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
-                .inheritIO()
-                .start()
-                .waitFor();
-        if (code != 0) {
-            throw new IllegalStateException("kill -" + name + " ended with " + code);
-        }
-    }
-
     public void startAgain() throws IOException {
         process = launch();
     }
