@@ -23,5 +23,10 @@ interface Experiment {
      * @param turns how often each system is measured; the median counts
      * @param turn how long a turn lasts
      */
-    record Setting(Path folder, int turns, Duration turn) {}
+    record Setting(Path folder, int turns, Duration turn) {
+        /** The same in another folder. */
+        Setting in(Path other) {
+            return new Setting(other, turns, turn);
+        }
+    }
 }

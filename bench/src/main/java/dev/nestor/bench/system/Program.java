@@ -1,5 +1,6 @@
 package dev.nestor.bench.system;
 
+import dev.nestor.commandline.AtExit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -19,10 +20,12 @@ final class Program implements AutoCloseable {
 
     private final Process process;
     private final Path log;
+    private final AtExit interrupted;
 
     private Program(Process process, Path log) {
         this.process = process;
         this.log = log;
+        this.interrupted = new AtExit("end " + process.pid(), process::destroyForcibly);
     }
 
     /** Starts a command; what it prints goes to {@code name.log} in the folder, which becomes its working directory. */
@@ -64,6 +67,7 @@ final class Program implements AutoCloseable {
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
+        interrupted.forget();
     }
 
     @Override
@@ -72,5 +76,6 @@ final class Program implements AutoCloseable {
         if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             kill();
         }
+        interrupted.forget();
     }
 }

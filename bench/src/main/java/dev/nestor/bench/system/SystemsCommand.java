@@ -2,6 +2,7 @@ package dev.nestor.bench.system;
 
 import dev.nestor.bench.Machine;
 import dev.nestor.bench.Report;
+import dev.nestor.drill.local.Scratch;
 import dev.nestor.server.raft.RaftSettings.Transport;
 import java.io.File;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -117,22 +117,14 @@ public final class SystemsCommand implements Callable<Integer> {
         Findings findings = new Findings();
         for (Experiment experiment : wanted) {
             System.err.println(experiment.name() + " ...");
-            Path folder = Files.createTempDirectory("nestor-bench");
+            Scratch scratch = Scratch.create("nestor-bench");
             try {
-                experiment.run(new Experiment.Setting(folder, turns, Duration.ofSeconds(seconds)), findings);
+                experiment.run(new Experiment.Setting(scratch.folder(), turns, Duration.ofSeconds(seconds)), findings);
             } finally {
-                delete(folder);
+                scratch.delete();
             }
         }
         return findings;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     private void report(Findings findings) throws IOException {

@@ -3,17 +3,22 @@ package dev.nestor.bench.system;
 import dev.nestor.bench.system.NestorCluster.Shape;
 import dev.nestor.server.raft.RaftSettings.Transport;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Three servers, three copies of each key: durable writes and linearizable reads, beside three nodes of etcd. */
+/**
+ * Three servers, three copies of each key: durable writes and linearizable reads, beside three nodes of etcd. Only one
+ * of the systems is there at a time: what one still writes to the disk would hold up the other's.
+ */
 final class ThreeServers implements Experiment {
     private static final List<Integer> CLIENTS = List.of(1, 16, 128, 512);
     private static final int KEYS = 10_000;
     private static final byte[] VALUE = new byte[200];
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
     private static final int WARM_UP_CLIENTS = 128;
 
     private final Shape shape;
@@ -24,7 +29,8 @@ final class ThreeServers implements Experiment {
 
     @Override
     public String name() {
-        return "three servers, " + shape.partitions() + " partitions, " + shape.transport();
+        return "three servers, " + shape.partitions() + (shape.partitions() == 1 ? " partition, " : " partitions, ")
+                + shape.transport();
     }
 
     @Override
@@ -34,68 +40,89 @@ final class ThreeServers implements Experiment {
 
     @Override
     public void run(Setting setting, Findings findings) throws IOException, InterruptedException {
-        try (EtcdCluster etcd = EtcdCluster.start(setting.folder(), 3);
-                NestorCluster nestor = NestorCluster.start(setting.folder(), shape);
-                Target peer = new EtcdTarget(etcd.ports());
-                Target ours = new NestorTarget(nestor.ports())) {
-            warmUp(ours);
-            warmUp(peer);
-            for (int clients : CLIENTS) {
-                Turns.Pair puts = Turns.take(
-                        setting.turns(), () -> puts(ours, clients, setting), () -> puts(peer, clients, setting));
-                report(findings, "durable PUT", clients, puts, clients == 128 ? 5 : 0);
-                Turns.Pair gets = Turns.take(
-                        setting.turns(), () -> gets(ours, clients, setting), () -> gets(peer, clients, setting));
-                report(findings, "linearizable GET", clients, gets, clients == 128 ? 20 : 0);
-            }
+        List<Loads> ours = new ArrayList<>();
+        List<Loads> peers = new ArrayList<>();
+        for (int turn = 0; turn < setting.turns(); turn++) {
+            Setting fresh = setting.in(Files.createDirectory(setting.folder().resolve("turn" + turn)));
+            ours.add(nestor(fresh));
+            peers.add(etcd(fresh));
+        }
+        for (int i = 0; i < CLIENTS.size(); i++) {
+            int level = i;
+            report(
+                    findings,
+                    "durable PUT",
+                    CLIENTS.get(i),
+                    Load.median(
+                            ours.stream().map(loads -> loads.puts().get(level)).toList()),
+                    Load.median(
+                            peers.stream().map(loads -> loads.puts().get(level)).toList()),
+                    5);
+            report(
+                    findings,
+                    "linearizable GET",
+                    CLIENTS.get(i),
+                    Load.median(
+                            ours.stream().map(loads -> loads.gets().get(level)).toList()),
+                    Load.median(
+                            peers.stream().map(loads -> loads.gets().get(level)).toList()),
+                    20);
         }
     }
 
-    private void report(Findings findings, String question, int clients, Turns.Pair pair, double target) {
-        String asked = name() + ": " + question + ", " + clients + (clients == 1 ? " client" : " clients");
-        findings.rate(
-                asked,
-                "etcd",
-                pair.nestor(),
-                pair.peer(),
-                target == 0 ? OptionalDouble.empty() : OptionalDouble.of(target));
-        findings.median(
-                asked,
-                "etcd",
-                pair.nestor(),
-                pair.peer(),
-                clients == 1 ? OptionalDouble.of(1) : OptionalDouble.empty());
+    /** What one system did with each number of clients. */
+    private record Loads(List<Load> puts, List<Load> gets) {}
+
+    private Loads nestor(Setting setting) throws IOException, InterruptedException {
+        try (NestorCluster cluster = NestorCluster.start(setting.folder(), shape);
+                Target target = new NestorTarget(cluster.ports())) {
+            return measure(target, setting.turn());
+        }
     }
 
-    /** Also writes every key once. */
-    private static void warmUp(Target target) throws IOException, InterruptedException {
+    private static Loads etcd(Setting setting) throws IOException, InterruptedException {
+        try (EtcdCluster cluster = EtcdCluster.start(setting.folder(), 3);
+                Target target = new EtcdTarget(cluster.ports())) {
+            return measure(target, setting.turn());
+        }
+    }
+
+    private static Loads measure(Target target, Duration time) throws IOException, InterruptedException {
+        ClosedLoop.Request put = (client, answered) -> target.put(client, ClosedLoop.randomKey(KEYS), VALUE, answered);
+        ClosedLoop.Request get = (client, answered) -> target.get(client, ClosedLoop.randomKey(KEYS), answered);
+        writeAll(target);
+        ClosedLoop.run(put, WARM_UP_CLIENTS, WARM_UP);
+        ClosedLoop.run(get, WARM_UP_CLIENTS, WARM_UP);
+        return new Loads(loads(put, time), loads(get, time));
+    }
+
+    private static void writeAll(Target target) throws IOException, InterruptedException {
         AtomicInteger next = new AtomicInteger();
         ClosedLoop.run(
                 (client, answered) ->
                         target.put(client, ClosedLoop.key(next.getAndIncrement() % KEYS), VALUE, answered),
                 WARM_UP_CLIENTS,
                 () -> next.get() < KEYS);
-        ClosedLoop.run(
-                (client, answered) -> target.put(client, ClosedLoop.randomKey(KEYS), VALUE, answered),
-                WARM_UP_CLIENTS,
-                WARM_UP);
-        ClosedLoop.run(
-                (client, answered) -> target.get(client, ClosedLoop.randomKey(KEYS), answered),
-                WARM_UP_CLIENTS,
-                WARM_UP);
     }
 
-    private static Load puts(Target target, int clients, Setting setting) throws IOException, InterruptedException {
-        return ClosedLoop.run(
-                (client, answered) -> target.put(client, ClosedLoop.randomKey(KEYS), VALUE, answered),
-                clients,
-                setting.turn());
+    private static List<Load> loads(ClosedLoop.Request request, Duration time)
+            throws IOException, InterruptedException {
+        List<Load> loads = new ArrayList<>();
+        for (int clients : CLIENTS) {
+            loads.add(ClosedLoop.run(request, clients, time));
+        }
+        return loads;
     }
 
-    private static Load gets(Target target, int clients, Setting setting) throws IOException, InterruptedException {
-        return ClosedLoop.run(
-                (client, answered) -> target.get(client, ClosedLoop.randomKey(KEYS), answered),
-                clients,
-                setting.turn());
+    /** The design aims at a rate with 128 clients, and at the time that a single client waits. */
+    private void report(Findings findings, String question, int clients, Load nestor, Load etcd, double rateAimedAt) {
+        String asked = name() + ": " + question + ", " + clients + (clients == 1 ? " client" : " clients");
+        findings.rate(
+                asked,
+                "etcd",
+                nestor,
+                etcd,
+                clients == WARM_UP_CLIENTS ? OptionalDouble.of(rateAimedAt) : OptionalDouble.empty());
+        findings.median(asked, "etcd", nestor, etcd, clients == 1 ? OptionalDouble.of(1) : OptionalDouble.empty());
     }
 }

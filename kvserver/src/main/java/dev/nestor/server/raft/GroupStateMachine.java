@@ -124,6 +124,7 @@ final class GroupStateMachine<R> extends BaseStateMachine {
             lease.prove(position.term(), proposal.proposedAtNanos());
             proposal.answer().complete(result);
         }
+        snapshotter.applied();
         if (snapshotter.isDue(size)) {
             snapshotter.start(position, state.freeze(), files);
         }
@@ -136,6 +137,7 @@ final class GroupStateMachine<R> extends BaseStateMachine {
         if (snapshotter.isWanted()) {
             snapshotter.start(LogPosition.of(getLastAppliedTermIndex()), state.freeze(), files);
         }
+        snapshotter.used();
         return files.fallback().map(LogPosition::index).orElse(RaftLog.INVALID_LOG_INDEX);
     }
 

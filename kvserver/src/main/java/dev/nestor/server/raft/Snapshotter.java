@@ -20,13 +20,14 @@ final class Snapshotter {
     private final Executor executor;
     private final Runnable afterwards;
     private final AtomicBoolean wanted = new AtomicBoolean();
+    private final AtomicBoolean unused = new AtomicBoolean();
     private volatile CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private long bytesSince;
 
     /**
      * @param bytesBetween how many bytes of log come between two snapshots
      * @param executor runs the writing
-     * @param afterwards called when a snapshot is durable
+     * @param afterwards called when a snapshot is durable, and once more when it is not {@link #used} by then
      */
     Snapshotter(long bytesBetween, Executor executor, Runnable afterwards) {
         this.bytesBetween = bytesBetween;
@@ -38,6 +39,21 @@ final class Snapshotter {
     boolean isDue(int entryBytes) {
         bytesSince += entryBytes;
         return bytesSince >= bytesBetween && writing.isDone();
+    }
+
+    /**
+     * An entry was applied. Ratis takes no notice of a snapshot behind which no entry has come, so it is told once more
+     * of one that it has not used.
+     */
+    void applied() {
+        if (unused.getAndSet(false)) {
+            executor.execute(afterwards);
+        }
+    }
+
+    /** The last durable snapshot serves its purpose: the log is purged behind it. */
+    void used() {
+        unused.set(false);
     }
 
     /** Asks for a snapshot at the next opportunity, however little was written. */
@@ -70,6 +86,7 @@ final class Snapshotter {
             log.error("snapshot {} could not be written", files.file(position), e);
             return;
         }
+        unused.set(true);
         afterwards.run();
     }
 }
