@@ -20,7 +20,7 @@ import java.util.function.ToLongFunction;
 public record Conditions(
         PeerFilter peers, DiskFilter disk, ToLongFunction<Path> freeBytes, long segmentBytes, long snapshotBytes) {
     public static final Conditions NORMAL =
-            new Conditions(PeerFilter.OPEN, DiskFilter.SOUND, Conditions::usableBytes, 32L << 20, 128L << 20);
+            new Conditions(PeerFilter.OPEN, DiskFilter.SOUND, Conditions::usableBytes, 8L << 20, 128L << 20);
 
     private static long usableBytes(Path folder) {
         try {

@@ -15,7 +15,10 @@ import java.util.List;
  */
 record RedisBenchmark(int clients, int pipeline, int requests, List<String> command) {
     static final int KEYS = 100_000;
-    private static final int RATE_COLUMN = 1;
+
+    /** Counted from the end, as the command, which comes first, may hold anything. */
+    private static final int RATE_COLUMN = 7;
+
     private static final int MEDIAN_COLUMN = 4;
 
     /** Runs it to its end. */
@@ -29,7 +32,7 @@ record RedisBenchmark(int clients, int pipeline, int requests, List<String> comm
         line.addAll(command);
         Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0 || printed.contains("ERR") || printed.contains("Error")) {
+        if (process.waitFor() != 0 || printed.contains("ERR ") || printed.contains("Error")) {
             throw new IOException(String.join(" ", line) + ": " + printed);
         }
         return parse(printed);
@@ -39,13 +42,15 @@ record RedisBenchmark(int clients, int pipeline, int requests, List<String> comm
         return List.of(name, Integer.toString(value));
     }
 
-    /** The last line holds the figures, each in quotation marks, the name of the test first. */
+    /** The last line holds the figures, each in quotation marks, behind the command. */
     static Load parse(String printed) throws IOException {
         String last = printed.lines().reduce("", (before, line) -> line);
         String[] columns = last.substring(1, last.length() - 1).split("\",\"", -1);
-        if (columns.length <= MEDIAN_COLUMN) {
+        if (columns.length <= RATE_COLUMN) {
             throw new IOException("redis-benchmark printed no figures: " + printed);
         }
-        return new Load(Double.parseDouble(columns[RATE_COLUMN]), Double.parseDouble(columns[MEDIAN_COLUMN]));
+        return new Load(
+                Double.parseDouble(columns[columns.length - RATE_COLUMN]),
+                Double.parseDouble(columns[columns.length - MEDIAN_COLUMN]));
     }
 }

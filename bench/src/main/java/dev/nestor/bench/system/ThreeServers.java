@@ -18,8 +18,13 @@ final class ThreeServers implements Experiment {
     private static final List<Integer> CLIENTS = List.of(1, 16, 128, 512);
     private static final int KEYS = 10_000;
     private static final byte[] VALUE = new byte[200];
-    private static final Duration WARM_UP = Duration.ofSeconds(6);
-    private static final int WARM_UP_CLIENTS = 128;
+    private static final int MANY_CLIENTS = 128;
+
+    /** Few clients make many small log entries, which is what a JVM has to see often before it is fast. */
+    private static final int WARM_UP_CLIENTS = 8;
+
+    private static final Duration WARM_UP = Duration.ofSeconds(25);
+    private static final Duration SHORT_WARM_UP = Duration.ofSeconds(6);
 
     private final Shape shape;
 
@@ -92,7 +97,8 @@ final class ThreeServers implements Experiment {
         ClosedLoop.Request get = (client, answered) -> target.get(client, ClosedLoop.randomKey(KEYS), answered);
         writeAll(target);
         ClosedLoop.run(put, WARM_UP_CLIENTS, WARM_UP);
-        ClosedLoop.run(get, WARM_UP_CLIENTS, WARM_UP);
+        ClosedLoop.run(put, MANY_CLIENTS, SHORT_WARM_UP);
+        ClosedLoop.run(get, MANY_CLIENTS, SHORT_WARM_UP);
         return new Loads(loads(put, time), loads(get, time));
     }
 
@@ -101,7 +107,7 @@ final class ThreeServers implements Experiment {
         ClosedLoop.run(
                 (client, answered) ->
                         target.put(client, ClosedLoop.key(next.getAndIncrement() % KEYS), VALUE, answered),
-                WARM_UP_CLIENTS,
+                MANY_CLIENTS,
                 () -> next.get() < KEYS);
     }
 
@@ -122,7 +128,7 @@ final class ThreeServers implements Experiment {
                 "etcd",
                 nestor,
                 etcd,
-                clients == WARM_UP_CLIENTS ? OptionalDouble.of(rateAimedAt) : OptionalDouble.empty());
+                clients == MANY_CLIENTS ? OptionalDouble.of(rateAimedAt) : OptionalDouble.empty());
         findings.median(asked, "etcd", nestor, etcd, clients == 1 ? OptionalDouble.of(1) : OptionalDouble.empty());
     }
 }

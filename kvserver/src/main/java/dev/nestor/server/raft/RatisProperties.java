@@ -78,6 +78,9 @@ final class RatisProperties {
         // By default a leader lets a millisecond pass between two messages to a follower, be there entries to send or
         // not.
         RaftServerConfigKeys.Log.Appender.setWaitTimeMin(properties, millis(0));
+        // Closed files of the log stay in memory as well, six of them by default: a follower that lags may read the
+        // disk.
+        RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, 2);
         // Without it a dead member would keep the others' logs growing for ever.
         RaftServerConfigKeys.Log.setPurgeUptoSnapshotIndex(properties, true);
         RaftServerConfigKeys.Log.setPurgeGap(properties, 1);
