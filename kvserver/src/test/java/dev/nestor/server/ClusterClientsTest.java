@@ -82,13 +82,16 @@ class ClusterClientsTest {
         }
     }
 
-    /** What comes when leadership has settled: the clients hand the refusals of that time to their program. */
+    /**
+     * What comes when leadership has settled: the clients hand the refusals of that time to their program, Lettuce also
+     * that it was told of no leader.
+     */
     private static <T> T answer(Callable<T> command) {
         return await().atMost(TestCluster.PATIENCE)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(20))
-                .ignoreExceptionsMatching(refusal ->
-                        String.valueOf(refusal.getMessage()).matches("(CLUSTERDOWN|TRYAGAIN|OUTCOMEUNKNOWN).*"))
+                .ignoreExceptionsMatching(refusal -> String.valueOf(refusal.getMessage())
+                        .matches("(CLUSTERDOWN|TRYAGAIN|OUTCOMEUNKNOWN|Cannot determine a partition).*"))
                 .until(command, answer -> true);
     }
 
