@@ -17,11 +17,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(180)
+@Tag("long")
 class ClusterFailuresTest {
     private static final int KEYS = 300;
 
@@ -54,6 +56,7 @@ class ClusterFailuresTest {
         try (TestCluster servers = new TestCluster(3, folder);
                 Cluster cluster = Cluster.connect(servers.addresses(), settings)) {
             fill(cluster);
+            servers.awaitRecords(2L * KEYS);
             ServerAddress victim = servers.addresses().get(1);
             Map<String, Location> locations = new TreeMap<>();
             for (int i = 0; i < KEYS; i++) {

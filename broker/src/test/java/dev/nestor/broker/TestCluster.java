@@ -1,5 +1,7 @@
 package dev.nestor.broker;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.nestor.server.FreePorts;
 import dev.nestor.server.ServerProcess;
 import java.io.IOException;
@@ -7,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import redis.clients.jedis.Jedis;
 
 /** Server processes on loopback that can be killed, paused and started again. */
 public final class TestCluster implements AutoCloseable {
@@ -17,6 +21,8 @@ public final class TestCluster implements AutoCloseable {
     /** For tests in which every partition finds a leader again, however slow the machine. */
     public static final ClusterSettings PATIENT = new ClusterSettings(
             ClusterSettings.ANY, ClusterSettings.ANY, Duration.ofSeconds(60), Duration.ofSeconds(50));
+
+    private static final Pattern RECORDS = Pattern.compile("(?m)^partition\\d+:.*,keys=(\\d+),");
 
     private final List<ServerProcess> servers = new ArrayList<>();
 
@@ -48,6 +54,24 @@ public final class TestCluster implements AutoCloseable {
 
     public Cluster connect() throws ClusterException {
         return Cluster.connect(addresses(), SETTINGS);
+    }
+
+    /**
+     * Waits until the replicas hold so many records in all: followers learn with their leader's next message what was
+     * committed.
+     */
+    void awaitRecords(long count) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> servers.stream().mapToLong(TestCluster::records).sum() == count);
+    }
+
+    private static long records(ServerProcess server) {
+        try (Jedis client = server.connect()) {
+            return RECORDS.matcher(client.info("everything"))
+                    .results()
+                    .mapToLong(partition -> Long.parseLong(partition.group(1)))
+                    .sum();
+        }
     }
 
     @Override
