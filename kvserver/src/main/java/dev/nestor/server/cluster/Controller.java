@@ -16,16 +16,30 @@ final class Controller {
     private final InstantSource clock;
     private final Map<String, Heard> heard = new ConcurrentHashMap<>();
 
+    /** The term of the meta group in which this server controls, and since when; before that, others were told. */
+    private long term = -1;
+
+    private long sinceMillis;
+
     private record Heard(long atMillis, List<ReplicaReport> replicas) {}
 
     Controller(InstantSource clock) {
         this.clock = clock;
     }
 
-    PeerAnswer.Pulse hear(PeerMessage.Heartbeat heartbeat, @Nullable ClusterMap newest) {
+    /**
+     * Takes a heartbeat in and answers it.
+     *
+     * @param controlTerm the meta group's, in which this server leads it
+     */
+    synchronized PeerAnswer.Pulse hear(PeerMessage.Heartbeat heartbeat, @Nullable ClusterMap newest, long controlTerm) {
+        if (controlTerm != term) {
+            term = controlTerm;
+            sinceMillis = clock.millis();
+        }
         heard.put(heartbeat.server(), new Heard(clock.millis(), heartbeat.replicas()));
         boolean behind = newest != null && newest.epoch() > heartbeat.epoch();
-        return new PeerAnswer.Pulse(behind ? newest : null, leaders(), silentMillis());
+        return new PeerAnswer.Pulse(behind ? newest : null, leaders(), silentMillis(newest));
     }
 
     /** What is known of the replicas on a server, nothing if it was never heard. */
@@ -49,10 +63,14 @@ final class Controller {
         return leaders;
     }
 
-    private Map<String, Long> silentMillis() {
+    /** A controller that has just been elected blames nobody for the time before. */
+    private Map<String, Long> silentMillis(@Nullable ClusterMap map) {
         long now = clock.millis();
         Map<String, Long> silent = new TreeMap<>();
-        heard.forEach((server, last) -> silent.put(server, now - last.atMillis()));
+        if (map != null) {
+            map.servers().forEach(server -> silent.put(server.id(), now - sinceMillis));
+        }
+        heard.forEach((server, last) -> silent.put(server, now - Math.max(sinceMillis, last.atMillis())));
         return silent;
     }
 }

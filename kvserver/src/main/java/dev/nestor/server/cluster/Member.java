@@ -196,7 +196,7 @@ public final class Member implements AutoCloseable {
             return new PeerAnswer.NotController(
                     meta == null ? null : meta.leader().orElse(null));
         }
-        return controller.hear(heartbeat, holdings.newestMap());
+        return controller.hear(heartbeat, holdings.newestMap(), meta.term());
     }
 
     private synchronized void learn(ClusterMap newest) {

@@ -45,6 +45,14 @@ public interface ClusterFacts {
         public Partition {
             replicas = List.copyOf(replicas);
         }
+
+        /**
+         * Whom to ask about the partition: its leader or, as long as none is known, some replica, which will know. Redis
+         * as well names an owner for every slot all the time; some clients give up on a slot without one.
+         */
+        String owner() {
+            return leader == null ? replicas.getFirst() : leader;
+        }
     }
 
     /**

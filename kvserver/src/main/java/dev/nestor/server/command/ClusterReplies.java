@@ -28,7 +28,7 @@ final class ClusterReplies {
         this.cluster = cluster;
     }
 
-    /** CLUSTER SLOTS: each range with its leader and then the other replicas; none without a leader. */
+    /** CLUSTER SLOTS: each range with its owner and then the other replicas. */
     Reply slots() {
         ClusterFacts.Map map = cluster.map();
         return map == null ? Reply.EMPTY_ARRAY : slots(map);
@@ -38,13 +38,11 @@ final class ClusterReplies {
         Map<String, Server> servers = byId(map);
         List<Reply> ranges = new ArrayList<>();
         for (Partition partition : map.partitions()) {
-            if (partition.leader() != null) {
-                List<Reply> range = new ArrayList<>();
-                range.add(new Reply.Int(partition.firstSlot()));
-                range.add(new Reply.Int(partition.lastSlot()));
-                leaderFirst(partition, servers).forEach(server -> range.add(slotsNode(server)));
-                ranges.add(new Reply.Array(range));
-            }
+            List<Reply> range = new ArrayList<>();
+            range.add(new Reply.Int(partition.firstSlot()));
+            range.add(new Reply.Int(partition.lastSlot()));
+            ownerFirst(partition, servers).forEach(server -> range.add(slotsNode(server)));
+            ranges.add(new Reply.Array(range));
         }
         return new Reply.Array(ranges);
     }
@@ -61,12 +59,12 @@ final class ClusterReplies {
     }
 
     /** Who holds a partition; ids of servers that have left are passed over. */
-    private static List<Server> leaderFirst(Partition partition, Map<String, Server> servers) {
+    private static List<Server> ownerFirst(Partition partition, Map<String, Server> servers) {
         List<Server> holders = new ArrayList<>();
         for (String id : partition.replicas()) {
             Server server = servers.get(id);
             if (server != null) {
-                holders.add(id.equals(partition.leader()) ? 0 : holders.size(), server);
+                holders.add(id.equals(partition.owner()) ? 0 : holders.size(), server);
             }
         }
         return holders;
@@ -85,8 +83,8 @@ final class ClusterReplies {
     }
 
     private static Reply shard(Partition partition, Map<String, Server> servers) {
-        List<Reply> nodes = leaderFirst(partition, servers).stream()
-                .map(server -> shardNode(server, server.id().equals(partition.leader())))
+        List<Reply> nodes = ownerFirst(partition, servers).stream()
+                .map(server -> shardNode(server, server.id().equals(partition.owner())))
                 .toList();
         return new ReplyMap()
                 .put("slots", Reply.array(new Reply.Int(partition.firstSlot()), new Reply.Int(partition.lastSlot())))
@@ -94,13 +92,13 @@ final class ClusterReplies {
                 .reply();
     }
 
-    private static Reply shardNode(Server server, boolean leader) {
+    private static Reply shardNode(Server server, boolean owner) {
         return new ReplyMap()
                 .put("id", server.id())
                 .put("port", server.port())
                 .put("ip", server.host())
                 .put("endpoint", server.host())
-                .put("role", leader ? "master" : "replica")
+                .put("role", owner ? "master" : "replica")
                 .put("replication-offset", 0)
                 .put("health", isUp(server) ? "online" : "failed")
                 .reply();
@@ -113,7 +111,7 @@ final class ClusterReplies {
         };
     }
 
-    /** CLUSTER NODES: a line for each server, with the slots that it leads. */
+    /** CLUSTER NODES: a line for each server, with the slots that it owns. */
     Reply nodes() {
         ClusterFacts.Map map = cluster.map();
         String lines = map == null
@@ -133,7 +131,7 @@ final class ClusterReplies {
                 flags,
                 map.epoch(),
                 isUp(server) ? "connected" : "disconnected",
-                ledSlots(server, map));
+                ownedSlots(server, map));
     }
 
     private static String failure(State state) {
@@ -144,9 +142,9 @@ final class ClusterReplies {
         };
     }
 
-    private static String ledSlots(Server server, ClusterFacts.Map map) {
+    private static String ownedSlots(Server server, ClusterFacts.Map map) {
         return map.partitions().stream()
-                .filter(partition -> server.id().equals(partition.leader()))
+                .filter(partition -> server.id().equals(partition.owner()))
                 .map(partition -> " " + partition.firstSlot() + "-" + partition.lastSlot())
                 .collect(Collectors.joining());
     }
