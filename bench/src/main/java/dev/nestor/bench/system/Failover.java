@@ -11,15 +11,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** How long writes to a partition stop when its leader is killed. */
 final class Failover implements Experiment {
     private static final int KILLS = 9;
-    private static final int KEYS = 1_000;
+    private static final int KEYS = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration SETTLED = Duration.ofSeconds(3);
 
     @Override
     public String name() {
@@ -39,7 +39,7 @@ final class Failover implements Experiment {
                 int victim = nestor.ports().get(kill % nestor.ports().size());
                 gaps.add(killAndAwait(nestor, victim));
                 nestor.startAgain(victim);
-                TimeUnit.MILLISECONDS.sleep(SETTLED.toMillis());
+                awaitLeading(victim);
             }
         }
         gaps.sort(null);
@@ -66,20 +66,35 @@ final class Failover implements Experiment {
         }
     }
 
+    /** Leadership goes back to a server only when it has caught up: then the next one may be killed. */
+    private static void awaitLeading(int port) {
+        try (RedisClient client = RedisClient.create()) {
+            RedisCommands<String, String> server = connect(client, port);
+            long start = System.nanoTime();
+            while (firstLed(server).isEmpty()) {
+                if (System.nanoTime() - start > PATIENCE.toNanos()) {
+                    throw new IllegalStateException("the server on port " + port + " leads nothing again");
+                }
+            }
+        }
+    }
+
     private static RedisCommands<String, String> connect(RedisClient client, int port) {
         StatefulRedisConnection<String, String> connection = client.connect(RedisURI.create("127.0.0.1", port));
         return connection.sync();
     }
 
-    /** A key of a partition that this server leads: it takes a write. */
     private static String keyLedBy(RedisClient client, int port) {
-        RedisCommands<String, String> server = connect(client, port);
-        for (int i = 0; i < KEYS; i++) {
-            if (accepts(server, "key" + i)) {
-                return "key" + i;
-            }
-        }
-        throw new IllegalStateException("the server on port " + port + " leads nothing");
+        return firstLed(connect(client, port))
+                .orElseThrow(() -> new IllegalStateException("the server on port " + port + " leads nothing"));
+    }
+
+    /** A key of a partition that this server leads: it takes a write. */
+    private static Optional<String> firstLed(RedisCommands<String, String> server) {
+        return IntStream.range(0, KEYS)
+                .mapToObj(i -> "key" + i)
+                .filter(key -> accepts(server, key))
+                .findFirst();
     }
 
     private static boolean accepts(RedisCommands<String, String> server, String key) {
