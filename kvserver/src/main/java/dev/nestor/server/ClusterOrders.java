@@ -9,6 +9,7 @@ import dev.nestor.server.command.ClusterAdmin;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /** Carries out what clients want changed about the cluster. Each order runs on a thread of its own. */
 final class ClusterOrders implements ClusterAdmin {
@@ -26,9 +27,7 @@ final class ClusterOrders implements ClusterAdmin {
         List<Formation.Address> addresses = servers.stream()
                 .map(server -> new Formation.Address(server.host(), server.port()))
                 .toList();
-        CompletableFuture<Reply> reply = new CompletableFuture<>();
-        Thread.ofVirtual().name("cluster-formation").start(() -> reply.complete(form(copies, partitions, addresses)));
-        return reply;
+        return carriedOut("cluster-formation", () -> form(copies, partitions, addresses));
     }
 
     @Override
@@ -43,9 +42,12 @@ final class ClusterOrders implements ClusterAdmin {
 
     @Override
     public CompletionStage<Reply> peer(byte[] message) {
-        CompletableFuture<Reply> reply = new CompletableFuture<>();
-        Thread.ofVirtual().name("peer-message").start(() -> reply.complete(answer(message)));
-        return reply;
+        return carriedOut("peer-message", () -> answer(message));
+    }
+
+    private static CompletionStage<Reply> carriedOut(String name, Supplier<Reply> order) {
+        return CompletableFuture.supplyAsync(
+                order, task -> Thread.ofVirtual().name(name).start(task));
     }
 
     private Reply form(int copies, int partitions, List<Formation.Address> servers) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The cluster as commands tell it. */
 final class ClusterView implements ClusterFacts {
     private static final long SUSPECT_MILLIS = 2_000;
-    private static final long DOWN_MILLIS = 10_000;
 
     private final Member member;
     private final ServerEntry self;
@@ -49,14 +48,10 @@ final class ClusterView implements ClusterFacts {
                 entry.id(), entry.host(), entry.port(), entry.port() + ServerEntry.RAFT_PORT_OFFSET, state(entry));
     }
 
-    /** This server is up for itself, and so is everybody as long as nothing was heard from the controller. */
+    /** This server is up for itself, and so is everybody of whom the controller says nothing. */
     private State state(ServerEntry entry) {
-        java.util.Map<String, Long> silent = member.silentMillis();
-        if (entry.id().equals(member.id()) || silent.isEmpty()) {
-            return State.UP;
-        }
-        long millis = silent.getOrDefault(entry.id(), Long.MAX_VALUE);
-        return millis < SUSPECT_MILLIS ? State.UP : millis < DOWN_MILLIS ? State.SUSPECT : State.DOWN;
+        long millis = entry.id().equals(member.id()) ? 0 : member.silentMillis(entry.id());
+        return millis < SUSPECT_MILLIS ? State.UP : millis < Member.DOWN_MILLIS ? State.SUSPECT : State.DOWN;
     }
 
     private Partition partition(PartitionEntry entry) {

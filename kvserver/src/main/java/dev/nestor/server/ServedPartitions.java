@@ -11,12 +11,17 @@ import dev.nestor.server.raft.Partition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The partitions that this server holds, as connections see them, and where all others are. */
 final class ServedPartitions implements Partitions {
+    private static final Failure NO_CLUSTER =
+            Failure.clusterDown("this server belongs to no cluster yet: NESTOR.CREATE forms one");
+
+    private static final Failure LOADING =
+            new Failure("LOADING", "This server has started, and does not have all of its data yet");
+
     private final Member member;
     private final DiskSpace space;
     private final Map<Integer, ServedReplica> served = new ConcurrentHashMap<>();
@@ -24,6 +29,12 @@ final class ServedPartitions implements Partitions {
     ServedPartitions(Member member, DiskSpace space) {
         this.member = member;
         this.space = space;
+    }
+
+    @Override
+    public int number(int slot) {
+        ClusterMap map = member.map();
+        return map == null ? NONE : map.ofSlot(slot).number();
     }
 
     @Override
@@ -51,21 +62,37 @@ final class ServedPartitions implements Partitions {
     }
 
     @Override
-    public Failure elsewhere(int slot) {
+    public @Nullable Failure loading() {
+        if (member.map() == null) {
+            return NO_CLUSTER;
+        }
+        return member.isLoading() ? LOADING : null;
+    }
+
+    @Override
+    public @Nullable Failure moved(int slot) {
+        ClusterMap map = member.map();
+        return map == null
+                ? null
+                : member.leader(map.ofSlot(slot).number())
+                        .filter(id -> !id.equals(member.id()))
+                        .flatMap(map::server)
+                        .map(server -> Failure.moved(slot, server.host(), server.port()))
+                        .orElse(null);
+    }
+
+    @Override
+    public Failure leaderless(int slot) {
         ClusterMap map = member.map();
         if (map == null) {
-            return Failure.clusterDown("this server belongs to no cluster yet: NESTOR.CREATE forms one");
+            return NO_CLUSTER;
         }
         PartitionEntry partition = map.ofSlot(slot);
-        Optional<ServerEntry> leader = member.leader(partition.number())
-                .filter(id -> !id.equals(member.id()))
-                .flatMap(map::server);
-        return leader.map(server -> Failure.moved(slot, server.host(), server.port()))
-                .orElseGet(() -> Failure.clusterDown(String.format(
-                        Locale.ROOT,
-                        "partition %d has no leader at the moment, its replicas are on %s",
-                        partition.number(),
-                        addresses(map, partition))));
+        return Failure.clusterDown(String.format(
+                Locale.ROOT,
+                "partition %d has no leader at the moment, its replicas are on %s",
+                partition.number(),
+                addresses(map, partition)));
     }
 
     private @Nullable ServedReplica replica(PartitionEntry entry) {
@@ -74,7 +101,7 @@ final class ServedPartitions implements Partitions {
             return known;
         }
         Partition held = member.partition(entry.number());
-        return held == null
+        return held == null || !held.replica().hasRecovered()
                 ? null
                 : served.computeIfAbsent(entry.number(), _ -> new ServedReplica(held, entry.slots(), space));
     }

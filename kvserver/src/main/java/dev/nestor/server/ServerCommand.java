@@ -20,15 +20,23 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         header = "Run a server.",
         description = {
-            "Starts empty and waits to be made a member of a cluster, with NESTOR.CREATE or by a broker. Started again with",
-            "the same folder, it goes on with what it held."
-        },
-        footer = {
             "",
-            "Examples",
+            "Starts empty and waits to be made a member of a cluster, with NESTOR.CREATE, by a broker or by 'nestor cluster "
+                    + "create'. Started again with the same folder, it goes on with what it held.",
+            ""
+        },
+        optionListHeading = "@|bold Options|@%n",
+        exitCodeListHeading = "%n@|bold Exit codes|@%n",
+        exitCodeList = {
+            "0:It was told to end.",
+            "1:It can't start or go on; standard error says why.",
+            "2:An argument cannot be used."
+        },
+        footerHeading = "%n@|bold Examples|@%n",
+        footer = {
             "  nestor server -p 9000",
             "  nestor server -a 0.0.0.0 -p 7000 -d /var/lib/nestor",
-            "  redis-cli -p 9000 NESTOR.CREATE 3 0 127.0.0.1:9000 127.0.0.1:9001 127.0.0.1:9002"
+            "  nestor cluster create -s samples/serverFile.txt"
         })
 public final class ServerCommand implements Callable<Integer> {
     @Option(
@@ -54,9 +62,8 @@ public final class ServerCommand implements Callable<Integer> {
     @Option(
             names = "--transport",
             paramLabel = "NAME",
-            defaultValue = "GRPC",
             description = "How servers replicate: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Transport transport = Transport.GRPC;
+    private Transport transport = Transport.USUAL;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli

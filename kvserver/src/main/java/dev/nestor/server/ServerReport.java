@@ -7,6 +7,7 @@ import dev.nestor.server.cluster.PartitionEntry;
 import dev.nestor.server.cluster.ServerEntry;
 import dev.nestor.server.command.ServerFacts;
 import dev.nestor.server.raft.Partition;
+import dev.nestor.server.raft.RaftReplica;
 import dev.nestor.server.store.StoreView;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -82,19 +84,26 @@ final class ServerReport implements ServerFacts {
     }
 
     @Override
+    public boolean isLoading() {
+        return member.isLoading();
+    }
+
+    @Override
     public SortedMap<String, String> settings() {
         return settings;
     }
 
     private PartitionFacts facts(ClusterMap map, Partition partition) {
         PartitionEntry entry = map.partitions().get(partition.number());
+        RaftReplica<?> replica = partition.replica();
         StoreView view = partition.view();
         return new PartitionFacts(
                 partition.number(),
                 entry.slots().first(),
                 entry.slots().last(),
-                partition.replica().isLeader() ? Role.LEADER : Role.FOLLOWER,
+                replica.isLeader() ? Role.LEADER : Role.FOLLOWER,
                 leader(map, partition),
+                new LogProgress(replica.term(), replica.appliedIndex(), replica.lastIndex()),
                 view.version(),
                 view.digest(),
                 view.size(),
@@ -110,13 +119,13 @@ final class ServerReport implements ServerFacts {
     }
 
     /** As Linux tells it. */
-    private static java.util.OptionalLong residentBytes() {
+    private static OptionalLong residentBytes() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIB)
                     .findFirst();
         } catch (IOException notLinux) {
-            return java.util.OptionalLong.empty();
+            return OptionalLong.empty();
         }
     }
 }

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Client ports on loopback that are free together with their Raft ports. */
+/**
+ * Client ports on loopback that are free together with their Raft ports. Both lie below 32,768, from where on systems give
+ * ports to outgoing connections: one of these may take a server's port while that server is dead.
+ */
 public final class FreePorts {
-    private static final int LOWEST = 20_000;
-    private static final int HIGHEST = 32_000;
+    private static final int LOWEST = 10_100;
+    private static final int HIGHEST = 20_000;
 
     private FreePorts() {}
 

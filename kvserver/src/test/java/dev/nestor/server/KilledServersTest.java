@@ -33,6 +33,10 @@ class KilledServersTest {
             }
             writer.awaitMore(100);
             log.info("longest time without an acknowledgement: {} ms", writer.longestGapMillis());
+            if (writer.longestGapMillis() < 1_000) {
+                // So no election took longer than commands may wait for one.
+                assertThat(writer.refusals()).noneMatch(refusal -> refusal.startsWith("CLUSTERDOWN"));
+            }
             for (ServerProcess server : cluster.servers()) {
                 server.kill();
             }
@@ -40,6 +44,25 @@ class KilledServersTest {
                 server.startAgain();
             }
             cluster.awaitServing();
+            writer.awaitMore(100);
+            writer.close();
+            writer.verify();
+            cluster.awaitEqualReplicas();
+        }
+    }
+
+    @Test
+    void over_the_other_transport_a_killed_leader_is_replaced_and_comes_back() throws Exception {
+        try (ProcessCluster cluster = ProcessCluster.start(folder, 3, TestTransports.OTHER);
+                RedisClusterClient client = cluster.connect();
+                Writer writer = Writer.start(client)) {
+            writer.awaitMore(100);
+            ServerProcess killed = cluster.leaderOf(0);
+            killed.kill();
+            writer.awaitMore(100);
+            log.info("longest time without an acknowledgement: {} ms", writer.longestGapMillis());
+            killed.startAgain();
+            killed.awaitServing();
             writer.awaitMore(100);
             writer.close();
             writer.verify();

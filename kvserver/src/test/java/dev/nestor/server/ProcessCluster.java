@@ -3,6 +3,7 @@ package dev.nestor.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.nestor.server.raft.RaftSettings.Transport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -32,10 +33,14 @@ final class ProcessCluster implements AutoCloseable {
     private ProcessCluster() {}
 
     static ProcessCluster start(Path folder, int size) throws IOException, InterruptedException {
+        return start(folder, size, TestTransports.USUAL);
+    }
+
+    static ProcessCluster start(Path folder, int size, Transport transport) throws IOException, InterruptedException {
         ProcessCluster cluster = new ProcessCluster();
         try {
             for (int port : FreePorts.find(size)) {
-                cluster.servers.add(ServerProcess.start(port, folder.resolve("server" + port)));
+                cluster.servers.add(ServerProcess.start(port, folder.resolve("server" + port), transport));
             }
             cluster.awaitServing();
             cluster.form();

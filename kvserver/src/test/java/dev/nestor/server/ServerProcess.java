@@ -2,6 +2,7 @@ package dev.nestor.server;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.nestor.server.raft.RaftSettings.Transport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private final int port;
     private final Path folder;
+    private final Transport transport;
     private Process process;
 
     /** What runs in the process. */
@@ -25,15 +27,20 @@ public final class ServerProcess implements AutoCloseable {
         System.exit(new CommandLine(new ServerCommand()).execute(args));
     }
 
-    private ServerProcess(int port, Path folder) throws IOException {
+    private ServerProcess(int port, Path folder, Transport transport) throws IOException {
         this.port = port;
         this.folder = folder;
+        this.transport = transport;
         this.process = launch();
     }
 
     /** Starts it, and does not wait until it serves. */
     public static ServerProcess start(int port, Path folder) throws IOException {
-        return new ServerProcess(port, Files.createDirectories(folder));
+        return start(port, folder, TestTransports.USUAL);
+    }
+
+    static ServerProcess start(int port, Path folder, Transport transport) throws IOException {
+        return new ServerProcess(port, Files.createDirectories(folder), transport);
     }
 
     public int port() {
@@ -138,10 +145,15 @@ public final class ServerProcess implements AutoCloseable {
                 "-p",
                 Integer.toString(port),
                 "-d",
-                folder.toString());
-        return new ProcessBuilder(command)
+                folder.toString(),
+                "--transport",
+                transport.name());
+        Process launched = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(outputFile().toFile()))
                 .start();
+        // A test that fails before it holds all that it starts must not leave this one behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(launched::destroyForcibly));
+        return launched;
     }
 }

@@ -17,15 +17,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.RedisClusterClient;
+import redis.clients.jedis.exceptions.JedisMovedDataException;
 
 /** Whole servers in this JVM, with real sockets, a firewall between them, and disks that can be made slow or broken. */
 final class TestCluster implements AutoCloseable {
     static final int PARTITIONS = 3;
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final Transport transport;
     private final Firewall firewall = new Firewall();
     private final List<Node> nodes = new ArrayList<>();
 
@@ -49,7 +52,7 @@ final class TestCluster implements AutoCloseable {
             Conditions conditions =
                     new Conditions(this::admits, () -> disk.beforeSync(), _ -> freeBytes, 64 << 10, 256 << 10);
             server = NestorServer.start(
-                    new ServerSettings("127.0.0.1", port, folder, Transport.GRPC), "test", conditions, this);
+                    new ServerSettings("127.0.0.1", port, folder, transport), "test", conditions, this);
             id = server.member().id();
         }
 
@@ -118,8 +121,16 @@ final class TestCluster implements AutoCloseable {
         }
     }
 
+    private TestCluster(Transport transport) {
+        this.transport = transport;
+    }
+
     static TestCluster start(Path folder, int size) throws IOException {
-        TestCluster cluster = new TestCluster();
+        return start(folder, size, TestTransports.USUAL);
+    }
+
+    static TestCluster start(Path folder, int size, Transport transport) throws IOException {
+        TestCluster cluster = new TestCluster(transport);
         try {
             for (int port : FreePorts.find(size)) {
                 cluster.nodes.add(cluster.new Node(port, folder.resolve("server" + port)));
@@ -153,6 +164,19 @@ final class TestCluster implements AutoCloseable {
                                 .findFirst(),
                         java.util.Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** Asks the server that leads a partition; another one, if leadership has just gone there. */
+    String atLeader(int partition, Function<Jedis, String> command) {
+        return await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(JedisMovedDataException.class)
+                .until(
+                        () -> {
+                            try (Jedis client = leader(partition).connect()) {
+                                return command.apply(client);
+                            }
+                        },
+                        Objects::nonNull);
     }
 
     /** Some server that does not lead a partition. */

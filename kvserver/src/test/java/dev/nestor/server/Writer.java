@@ -18,6 +18,7 @@ final class Writer implements AutoCloseable {
 
     private final UnifiedJedis client;
     private final List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> refusals = Collections.synchronizedList(new ArrayList<>());
     private final AtomicBoolean stop = new AtomicBoolean();
     private final AtomicLong longestGapNanos = new AtomicLong();
     private final Thread thread;
@@ -34,6 +35,11 @@ final class Writer implements AutoCloseable {
     /** The longest time between two acknowledgements so far. */
     long longestGapMillis() {
         return longestGapNanos.get() / 1_000_000;
+    }
+
+    /** What the client handed to the program instead of an acknowledgement. */
+    List<String> refusals() {
+        return List.copyOf(refusals);
     }
 
     /** Waits until more writes than now are acknowledged. */
@@ -66,6 +72,7 @@ final class Writer implements AutoCloseable {
                 client.set(key, valueOf(key));
             } catch (JedisException unavailable) {
                 // Whether it took effect is not known, and so nothing is promised about this key.
+                refusals.add(String.valueOf(unavailable.getMessage()));
                 continue;
             }
             acknowledged.add(key);

@@ -9,8 +9,6 @@ package dev.nestor.protocol;
 public record Failure(String code, String message) implements Reply {
     public static final Failure SYNTAX = err("syntax error");
     public static final Failure NOT_AN_INTEGER = err("value is not an integer or out of range");
-    public static final Failure NOT_A_FLOAT = err("value is not a valid float");
-
     /** The key holds another type than the command works on. */
     public static final Failure WRONG_TYPE =
             new Failure("WRONGTYPE", "Operation against a key holding the wrong kind of value");

@@ -10,6 +10,9 @@ public final class Slot {
     /** How many slots there are. */
     public static final int COUNT = 1 << 14;
 
+    /** Into how many partitions they can be cut at most: each costs its servers threads and idle time. */
+    public static final int MOST_PARTITIONS = 16;
+
     private static final int POLYNOMIAL = 0x1021;
     private static final char[] CRC = table();
 

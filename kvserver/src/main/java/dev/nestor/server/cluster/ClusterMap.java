@@ -1,5 +1,7 @@
 package dev.nestor.server.cluster;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +29,7 @@ public record ClusterMap(
     static ClusterMap first(String clusterId, int copies, int partitions, List<ServerEntry> servers) {
         List<String> ids = servers.stream().map(ServerEntry::id).toList();
         List<List<String>> replicas = Placement.draw(ids, partitions, copies, clusterId.hashCode());
-        List<PartitionEntry> entries = new java.util.ArrayList<>();
+        List<PartitionEntry> entries = new ArrayList<>();
         for (int number = 0; number < partitions; number++) {
             entries.add(new PartitionEntry(number, SlotRange.of(number, partitions), replicas.get(number)));
         }
@@ -64,12 +66,11 @@ public record ClusterMap(
 
     /** The Raft group of a partition. */
     public UUID group(int partition) {
-        return UUID.nameUUIDFromBytes(
-                (clusterId + "/partition/" + partition).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes((clusterId + "/partition/" + partition).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The Raft group that keeps the map. */
     public UUID metaGroup() {
-        return UUID.nameUUIDFromBytes((clusterId + "/meta").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes((clusterId + "/meta").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,7 +1,10 @@
 package dev.nestor.server.cluster;
 
-import java.security.SecureRandom;
-import java.util.ArrayList;
+import dev.nestor.protocol.Slot;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -13,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,11 +26,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Formation {
     private static final Logger log = LoggerFactory.getLogger(Formation.class);
-    private static final int PARTITIONS_MIN = 3;
-    private static final int PARTITIONS_MAX = 16;
+    private static final int LEAST_USUAL_PARTITIONS = 3;
     private static final long ANSWER_SECONDS = 20;
-    private static final long LEADERS_SECONDS = 15;
-    private static final int ID_BYTES = 20;
+    private static final long LEADERS_SECONDS = 30;
+    private static final long PREFERRED_LEADERS_SECONDS = 10;
 
     private final Member self;
 
@@ -58,13 +61,14 @@ public final class Formation {
     /**
      * Forms a cluster and waits until its partitions have leaders.
      *
-     * @param copies on how many servers each key is to live
-     * @param partitions how many, or 0 for as many as there are servers, at least 3 and at most 16
+     * @param copies on how many servers each key is to live, 1 to all of them
+     * @param partitions how many, 1 to {@link Slot#MOST_PARTITIONS}, or 0 for as many as there are servers, at least 3
      * @throws ClusterException if that can't be done, in words for people
      */
     public void create(int copies, int partitions, List<Address> servers)
             throws ClusterException, InterruptedException {
-        int count = partitions == 0 ? Math.clamp(servers.size(), PARTITIONS_MIN, PARTITIONS_MAX) : partitions;
+        int count =
+                partitions == 0 ? Math.clamp(servers.size(), LEAST_USUAL_PARTITIONS, Slot.MOST_PARTITIONS) : partitions;
         Wish wish = new Wish(copies, count, List.copyOf(servers));
         check(wish);
         ClusterMap map = agreed(wish, identities(wish));
@@ -77,17 +81,6 @@ public final class Formation {
         if (wish.servers().isEmpty()
                 || new HashSet<>(wish.servers()).size() < wish.servers().size()) {
             throw new ClusterException("every server must be named, and once");
-        }
-        if (wish.copies() < 1 || wish.copies() > wish.servers().size()) {
-            throw new ClusterException(String.format(
-                    Locale.ROOT,
-                    "%d copies of each key need as many servers, not %d",
-                    wish.copies(),
-                    wish.servers().size()));
-        }
-        if (wish.partitions() < 1 || wish.partitions() > PARTITIONS_MAX) {
-            throw new ClusterException(String.format(
-                    Locale.ROOT, "there can be 1 to %d partitions, not %d", PARTITIONS_MAX, wish.partitions()));
         }
     }
 
@@ -114,12 +107,30 @@ public final class Formation {
             }
             existing = existing.or(() -> Optional.ofNullable(map));
         }
-        return existing.orElseGet(() -> {
-            List<ServerEntry> servers = new ArrayList<>();
-            identities.forEach(
-                    (address, identity) -> servers.add(new ServerEntry(identity.id(), address.host(), address.port())));
-            return ClusterMap.first(newId(), wish.copies(), wish.partitions(), servers);
-        });
+        return existing.orElseGet(() -> drawn(wish, identities));
+    }
+
+    /** The first map is the same for the same wish, whoever draws it: two that form a cluster at once form one. */
+    private static ClusterMap drawn(Wish wish, Map<Address, PeerAnswer.Identity> identities) {
+        List<ServerEntry> servers = identities.entrySet().stream()
+                .map(server -> new ServerEntry(
+                        server.getValue().id(),
+                        server.getKey().host(),
+                        server.getKey().port()))
+                .sorted(Comparator.comparing(ServerEntry::host).thenComparingInt(ServerEntry::port))
+                .toList();
+        return ClusterMap.first(clusterId(wish, servers), wish.copies(), wish.partitions(), servers);
+    }
+
+    /** The ids of fresh servers were drawn at random, so no two clusters have the same one. */
+    private static String clusterId(Wish wish, List<ServerEntry> servers) {
+        String text = wish.copies() + " " + wish.partitions() + " " + servers;
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-1", e);
+        }
     }
 
     private static String describe(ClusterMap map) {
@@ -131,9 +142,15 @@ public final class Formation {
                 map.servers().stream().map(ServerEntry::address).toList());
     }
 
+    /** The first server before the others: of two different wishes at once it takes one, and the other ends there. */
     private void tellAll(ClusterMap map) throws ClusterException, InterruptedException {
+        tell(map, map.servers().subList(0, 1));
+        tell(map, map.servers());
+    }
+
+    private void tell(ClusterMap map, List<ServerEntry> servers) throws ClusterException, InterruptedException {
         Map<Address, CompletionStage<PeerAnswer>> answers = new LinkedHashMap<>();
-        for (ServerEntry server : map.servers()) {
+        for (ServerEntry server : servers) {
             answers.put(
                     new Address(server.host(), server.port()),
                     self.ask(server.host(), server.port(), new PeerMessage.Adopt(map)));
@@ -145,19 +162,34 @@ public final class Formation {
         }
     }
 
-    /** Waits until the servers lead that shall, so that the first clients are not sent from one to another. */
+    /** Waits until every partition has a leader, and a moment longer until it is the one that the map prefers. */
     private void awaitLeaders(ClusterMap map) throws ClusterException, InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEADERS_SECONDS);
-        while (!map.partitions().stream().allMatch(this::isLedAsWanted)) {
-            try {
-                self.nextNews().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException | ExecutionException e) {
-                throw new ClusterException("the cluster is formed, but not every partition has its leader yet");
-            }
+        if (!await(map, partition -> self.leader(partition.number()).isPresent(), LEADERS_SECONDS)) {
+            throw new ClusterException("the cluster is formed, but not every partition has its leader yet");
+        }
+        // Otherwise the first clients are sent from one server to another, which does no harm.
+        if (!await(map, this::isLedAsPreferred, PREFERRED_LEADERS_SECONDS)) {
+            log.info("not every partition is led by the server that shall lead it yet");
         }
     }
 
-    private boolean isLedAsWanted(PartitionEntry partition) {
+    /** False when not all partitions were like that in time. */
+    private boolean await(ClusterMap map, Predicate<PartitionEntry> condition, long seconds)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (!map.partitions().stream().allMatch(condition)) {
+            try {
+                self.nextNews().get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                return false;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("news never fail", e);
+            }
+        }
+        return true;
+    }
+
+    private boolean isLedAsPreferred(PartitionEntry partition) {
         return self.leader(partition.number()).equals(Optional.of(partition.preferredLeader()));
     }
 
@@ -175,11 +207,5 @@ public final class Formation {
     private static String reason(ExecutionException failure) {
         Throwable cause = failure.getCause();
         return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
-    }
-
-    private static String newId() {
-        byte[] drawn = new byte[ID_BYTES];
-        new SecureRandom().nextBytes(drawn);
-        return HexFormat.of().formatHex(drawn);
     }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -13,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives leadership back to the server that the map prefers, once that one is up. */
+/** Gives leadership back to the server that the map prefers, once that one is up and has caught up. */
 final class LeaderBalance {
     private static final Logger log = LoggerFactory.getLogger(LeaderBalance.class);
 
@@ -31,11 +32,16 @@ final class LeaderBalance {
         this.clock = clock;
     }
 
-    /** Starts to hand over what this server leads although another should. */
-    void restore(ClusterMap map, Collection<Partition> held) {
+    /**
+     * Starts to hand over what this server leads although another should.
+     *
+     * @param current the servers that would answer at once if they led
+     */
+    void restore(ClusterMap map, Collection<Partition> held, Set<String> current) {
         for (Partition partition : held) {
             String preferred = map.partitions().get(partition.number()).preferredLeader();
             if (!preferred.equals(self)
+                    && current.contains(preferred)
                     && partition.replica().canHandOverTo(preferred)
                     && mayAttempt(partition.number())) {
                 log.info("partition {}: leadership goes to {}", partition.number(), preferred);

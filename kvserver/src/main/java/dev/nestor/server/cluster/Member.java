@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class Member implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Member.class);
     private static final long HEARTBEAT_MILLIS = 500;
+
+    /** A server of which the controller has not heard for so long is taken for dead. */
+    public static final long DOWN_MILLIS = 10_000;
 
     private final ServerFolder folder;
     private final RaftNode node;
@@ -95,23 +97,38 @@ public final class Member implements AutoCloseable {
         return holdings.partitions();
     }
 
+    /** Whether a replica that the map assigns to this server is not opened, or lacks what its log had at the start. */
+    public boolean isLoading() {
+        ClusterMap current = map;
+        return current != null
+                && holdings.partitions().stream()
+                                .filter(partition -> partition.replica().hasRecovered())
+                                .count()
+                        < current.heldBy(id()).size();
+    }
+
     public @Nullable Partition partition(int number) {
         return holdings.partition(number);
     }
 
-    /** The id of the server that leads a partition, as far as known. */
+    /**
+     * The id of the server that leads a partition, as far as known. Of a partition that it holds this server knows itself:
+     * the controller learns of a leader's end later, from the next one.
+     */
     public Optional<String> leader(int partition) {
         Partition held = holdings.partition(partition);
-        Optional<String> here = held == null ? Optional.empty() : held.replica().leader();
+        if (held == null) {
+            return Optional.ofNullable(pulse.leaders().get(partition)).filter(leader -> !leader.equals(id()));
+        }
         // Elected but not ready, this server does not answer for the partition yet: who says that it leads must answer.
-        return here.or(() -> Optional.ofNullable(pulse.leaders().get(partition)))
-                .filter(leader ->
-                        !leader.equals(id()) || (held != null && held.replica().isLeader()));
+        return held.replica()
+                .leader()
+                .filter(leader -> !leader.equals(id()) || held.replica().isLeader());
     }
 
-    /** For how long the controller has not heard of each server, in milliseconds; empty before the first heartbeat. */
-    public Map<String, Long> silentMillis() {
-        return pulse.silentMillis();
+    /** For how long the controller has not heard of a server, in milliseconds; zero if it says nothing of that one. */
+    public long silentMillis(String server) {
+        return pulse.silentMillis(server);
     }
 
     /** Completes with the next answer of the controller. */
@@ -196,7 +213,7 @@ public final class Member implements AutoCloseable {
             return new PeerAnswer.NotController(
                     meta == null ? null : meta.leader().orElse(null));
         }
-        return controller.hear(heartbeat, holdings.newestMap(), meta.term());
+        return controller.hear(heartbeat, holdings.newestMap(), meta.term(), pulse.leaders());
     }
 
     private synchronized void learn(ClusterMap newest) {
@@ -235,12 +252,12 @@ public final class Member implements AutoCloseable {
             var _ = ask(target.host(), target.port(), heartbeat).whenComplete((answer, failure) -> {
                 if (failure == null) {
                     take(answer);
-                } else {
+                } else if (target.id().equals(controllerId)) {
                     controllerId = null;
                 }
             });
         }
-        balance.restore(current, holdings.partitions());
+        balance.restore(current, holdings.partitions(), pulse.current());
     }
 
     /** The controller, or some member of the meta group that may know it. */
@@ -278,6 +295,7 @@ public final class Member implements AutoCloseable {
                 partition.number(),
                 partition.replica().isLeader(),
                 partition.replica().term(),
+                partition.replica().isCurrent(),
                 view.version(),
                 view.digest(),
                 view.size(),

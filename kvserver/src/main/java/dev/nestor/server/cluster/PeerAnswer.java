@@ -3,6 +3,7 @@ package dev.nestor.server.cluster;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a server answers to a {@link PeerMessage}. */
@@ -25,12 +26,19 @@ sealed interface PeerAnswer {
      *
      * @param map the map, if it is newer than the one that the heartbeat named
      * @param leaders who leads each partition that has a leader
+     * @param current the servers that were heard a moment ago and have applied what they know
      * @param silentMillis for how long nothing was heard of each server
      */
-    record Pulse(@Nullable ClusterMap map, Map<Integer, String> leaders, Map<String, Long> silentMillis)
+    record Pulse(
+            @Nullable ClusterMap map, Map<Integer, String> leaders, Set<String> current, Map<String, Long> silentMillis)
             implements PeerAnswer {
         /** Before anything was heard. */
-        static final Pulse NONE = new Pulse(null, Map.of(), Map.of());
+        static final Pulse NONE = new Pulse(null, Map.of(), Set.of(), Map.of());
+
+        /** A controller that does not know of a server yet has nothing against it. */
+        long silentMillis(String server) {
+            return silentMillis.getOrDefault(server, 0L);
+        }
     }
 
     /** Another server is the controller: this one, as far as known. */

@@ -1,16 +1,21 @@
 package dev.nestor.server.cluster;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -48,14 +53,30 @@ public final class ServerFolder implements AutoCloseable {
      * @throws IOException if it can't be used, in words for people
      */
     public static ServerFolder open(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        FileChannel lockFile =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel lockFile = lockFile(folder);
         if (tryLock(lockFile) == null) {
             lockFile.close();
             throw new IOException("the folder " + folder + " is in use by another server");
         }
         return new ServerFolder(folder, lockFile);
+    }
+
+    private static FileChannel lockFile(Path folder) throws IOException {
+        try {
+            Files.createDirectories(folder);
+            return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (FileSystemException e) {
+            throw new IOException("the folder " + folder + " can't be used: " + reason(e), e);
+        }
+    }
+
+    /** What the JDK leaves to the name of an exception is put into words. */
+    private static String reason(FileSystemException e) {
+        return switch (e) {
+            case FileAlreadyExistsException _ -> e.getFile() + " is not a folder";
+            case AccessDeniedException _ -> "permission denied";
+            case FileSystemException other -> Objects.requireNonNullElse(other.getReason(), "it can't be made");
+        };
     }
 
     private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
@@ -135,7 +156,10 @@ public final class ServerFolder implements AutoCloseable {
                 StandardOpenOption.CREATE,
                 StandardOpenOption.TRUNCATE_EXISTING,
                 StandardOpenOption.WRITE)) {
-            channel.write(java.nio.ByteBuffer.wrap(content));
+            ByteBuffer left = ByteBuffer.wrap(content);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
             channel.force(true);
         }
         Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);

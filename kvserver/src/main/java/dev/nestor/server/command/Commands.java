@@ -101,7 +101,9 @@ public final class Commands {
         }
         session.begin(row, nowMillis);
         try {
-            return command(row).plan(request, session, nowMillis);
+            Plan plan = command(row).plan(request, session, nowMillis);
+            WriteSize.requireFit(request, plan);
+            return plan;
         } catch (Refusal refusal) {
             return new Plan.Answer(refusal.failure());
         }

@@ -124,8 +124,8 @@ final class Information {
     }
 
     /** Every write that was acknowledged is on disk, which is what Redis calls an append-only file. */
-    private static void persistence(InfoText text) {
-        text.field("loading", 0)
+    private void persistence(InfoText text) {
+        text.field("loading", server.isLoading() ? 1 : 0)
                 .field("rdb_changes_since_last_save", 0)
                 .field("rdb_bgsave_in_progress", 0)
                 .field("rdb_last_bgsave_status", "ok")
@@ -178,12 +178,16 @@ final class Information {
         for (PartitionFacts partition : server.partitions()) {
             text.line(String.format(
                     Locale.ROOT,
-                    "partition%d:slots=%d-%d,role=%s,leader=%s,version=%d,digest=%016x,keys=%d,expires=%d,bytes=%d",
+                    "partition%d:slots=%d-%d,role=%s,leader=%s,term=%d,applied=%d,last=%d,"
+                            + "version=%d,digest=%016x,keys=%d,expires=%d,bytes=%d",
                     partition.number(),
                     partition.firstSlot(),
                     partition.lastSlot(),
                     partition.role().name().toLowerCase(Locale.ROOT),
                     partition.leader() == null ? "" : partition.leader(),
+                    partition.log().term(),
+                    partition.log().applied(),
+                    partition.log().last(),
                     partition.version(),
                     partition.digest(),
                     partition.records(),

@@ -14,7 +14,7 @@ final class LiveRecords {
 
     LiveRecords(StoreView view, Range range, Direction direction, long nowMillis) {
         this.cursor = view.records().cursor(range, direction);
-        this.nowMillis = nowMillis;
+        this.nowMillis = view.moment(nowMillis);
     }
 
     /** The next record, or null when there is none left. */

@@ -15,8 +15,6 @@ import java.util.Map;
 
 /** What Redis has no command for. */
 final class NestorCommands {
-    private static final int MOST_PARTITIONS = 1024;
-
     private final ClusterFacts cluster;
     private final ClusterAdmin admin;
 
@@ -73,7 +71,7 @@ final class NestorCommands {
             servers.add(address(request, index));
         }
         int copies = (int) between(request, 1, 1, servers.size(), "replicas");
-        int partitions = (int) between(request, 2, 0, MOST_PARTITIONS, "partitions");
+        int partitions = (int) between(request, 2, 0, Slot.MOST_PARTITIONS, "partitions");
         return new Plan.Later(admin.create(copies, partitions, servers));
     }
 

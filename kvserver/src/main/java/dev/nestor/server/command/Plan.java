@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
  * What a command wants done. It holds all that is needed, so that it may be carried out later and on another thread
  * than the one that made it; its functions are pure and never fail for anything that a client can do.
  *
- * <p>Keys are whole arrays: {@code key.array()} is the key. When there are several, they must share a slot.
+ * <p>Keys are whole arrays: {@code key.array()} is the key. When there are several, they must share a partition.
  */
 public sealed interface Plan {
 

@@ -81,17 +81,13 @@ record RangeQuery(Range range, Direction direction, long limit, Part part) {
     /** The answer over several partitions, whose keys are merged. */
     Reply reply(List<PartitionView> partitions, long nowMillis) {
         PriorityQueue<Source> sources = sources(partitions, nowMillis);
-        List<Reply> items = new ArrayList<>();
-        ReplyBudget budget = new ReplyBudget();
-        try {
+        return ReplyBudget.within(budget -> {
+            List<Reply> items = new ArrayList<>();
             for (long left = limit; left > 0 && !sources.isEmpty(); left--) {
-                RecordView record = advance(sources);
-                add(record, items, budget);
+                add(advance(sources), items, budget);
             }
-        } catch (Refusal refusal) {
-            return refusal.failure();
-        }
-        return part == Part.BOTH ? new Reply.Map(items) : new Reply.Array(items);
+            return part == Part.BOTH ? new Reply.Map(items) : new Reply.Array(items);
+        });
     }
 
     private PriorityQueue<Source> sources(List<PartitionView> partitions, long nowMillis) {

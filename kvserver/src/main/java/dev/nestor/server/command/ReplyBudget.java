@@ -1,6 +1,8 @@
 package dev.nestor.server.command;
 
+import dev.nestor.protocol.Reply;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * How large one reply may still get. A short request can ask for far more than the documents hold: {@code $..*} gives
@@ -14,6 +16,15 @@ final class ReplyBudget {
     private static final long PER_ITEM = 16;
 
     private long left = BYTES;
+
+    /** A reply that spends from a budget of its own, or the error that says it is too large. */
+    static Reply within(Function<ReplyBudget, Reply> answer) {
+        try {
+            return answer.apply(new ReplyBudget());
+        } catch (Refusal refusal) {
+            return refusal.failure();
+        }
+    }
 
     /**
      * Accounts for an item of so many bytes.

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 /** One call of SCAN: from a place on through as many keys as wanted. */
 final class Scan {
     private final ScanOptions options;
+    private final ReplyBudget budget;
     private final ScanCursors cursors;
     private final long nowMillis;
     private final List<Reply> found = new ArrayList<>();
     private long left;
 
-    Scan(ScanOptions options, ScanCursors cursors, long nowMillis) {
+    Scan(ScanOptions options, ScanCursors cursors, long nowMillis, ReplyBudget budget) {
         this.options = options;
         this.cursors = cursors;
         this.nowMillis = nowMillis;
+        this.budget = budget;
         this.left = options.count();
     }
 
@@ -61,6 +63,7 @@ final class Scan {
             left--;
             last = record.key();
             if (options.wants(record)) {
+                budget.spend(last.length());
                 found.add(KeyPattern.reply(last));
             }
         }

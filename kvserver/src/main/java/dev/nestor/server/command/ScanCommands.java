@@ -43,19 +43,20 @@ final class ScanCommands {
 
     private static Plan keys(Request request) {
         KeyPattern pattern = new KeyPattern(request.argument(1));
-        return new Plan.ReadAll((partitions, nowMillis) -> {
+        return new Plan.ReadAll((partitions, nowMillis) -> ReplyBudget.within(budget -> {
             List<Reply> keys = new ArrayList<>();
             for (PartitionView partition : partitions) {
                 LiveRecords records =
                         new LiveRecords(partition.view(), pattern.range(), Direction.ASCENDING, nowMillis);
                 for (RecordView record = records.next(); record != null; record = records.next()) {
                     if (pattern.matches(record.key())) {
+                        budget.spend(record.key().length());
                         keys.add(KeyPattern.reply(record.key()));
                     }
                 }
             }
             return new Reply.Array(keys);
-        });
+        }));
     }
 
     private Reply randomKey(List<PartitionView> partitions, long nowMillis) {
@@ -84,8 +85,8 @@ final class ScanCommands {
     private Plan scan(Request request) {
         Place start = place(request.text(1));
         ScanOptions options = ScanOptions.of(request);
-        return new Plan.ReadAll(
-                (partitions, nowMillis) -> new Scan(options, cursors, nowMillis).from(start, partitions));
+        return new Plan.ReadAll((partitions, nowMillis) ->
+                ReplyBudget.within(budget -> new Scan(options, cursors, nowMillis, budget).from(start, partitions)));
     }
 
     private Place place(String cursor) {

@@ -64,6 +64,7 @@ public interface ServerFacts {
      * How far this server's replica of a partition is.
      *
      * @param leader the leader's {@code host:port}, or null when none is known
+     * @param log how far it is in the log
      * @param version of the last write
      * @param digest of all records, equal on replicas of equal version
      * @param records the number of keys
@@ -76,11 +77,21 @@ public interface ServerFacts {
             int lastSlot,
             Role role,
             @Nullable String leader,
+            LogProgress log,
             long version,
             long digest,
             long records,
             long expiring,
             long sizeBytes) {}
+
+    /**
+     * How far a replica is in its log.
+     *
+     * @param term the Raft term
+     * @param applied the index of the last entry that its state has
+     * @param last where its log ends
+     */
+    record LogProgress(long term, long applied, long last) {}
 
     Identity identity();
 
@@ -92,6 +103,9 @@ public interface ServerFacts {
 
     /** The partitions that this server holds, in the order of their slots. */
     List<PartitionFacts> partitions();
+
+    /** Whether some of them are not there yet, or lack what their log had at the start. */
+    boolean isLoading();
 
     /** The settings as CONFIG GET tells them, by name in lower case. */
     SortedMap<String, String> settings();

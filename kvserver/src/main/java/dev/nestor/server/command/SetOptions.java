@@ -9,6 +9,28 @@ import java.util.Locale;
 record SetOptions(Condition condition, Expiry expiry, boolean returnsOld) {
     private static final SetOptions NONE = new SetOptions(Condition.ALWAYS, Expiry.NONE, false);
 
+    /** As GETSET has it. */
+    static final SetOptions RETURNING_OLD = new SetOptions(Condition.ALWAYS, Expiry.NONE, true);
+
+    /** As SETEX and PSETEX have it. */
+    static SetOptions expiring(long amount, String unit, long nowMillis, String command) {
+        return new SetOptions(Condition.ALWAYS, at(amount, unit, nowMillis, command), false);
+    }
+
+    private static Expiry at(long amount, String unit, long nowMillis, String command) {
+        if (amount <= 0) {
+            throw ExpiryTime.invalid(command);
+        }
+        return new Expiry.At(
+                switch (unit) {
+                    case "EX" -> ExpiryTime.inSeconds(amount, nowMillis, command);
+                    case "PX" -> ExpiryTime.inMillis(amount, nowMillis, command);
+                    case "EXAT" -> ExpiryTime.inSeconds(amount, 0, command);
+                    case "PXAT" -> amount;
+                    default -> throw new IllegalStateException("no unit of time: " + unit);
+                });
+    }
+
     /** Reads them, in any order. As in Redis the same one may come twice, and then the last counts. */
     static SetOptions of(Request request, long nowMillis) {
         return request.size() == 3 ? NONE : new Reader(request, nowMillis).read();
@@ -77,24 +99,9 @@ record SetOptions(Condition condition, Expiry expiry, boolean returnsOld) {
 
         private Expiry expiry() {
             if (timeAt > 0) {
-                return time();
+                return at(Arguments.integer(request, timeAt), unit, nowMillis, "set");
             }
             return keeps ? Expiry.KEEP : Expiry.NONE;
-        }
-
-        private Expiry time() {
-            long amount = Arguments.integer(request, timeAt);
-            if (amount <= 0) {
-                throw ExpiryTime.invalid("set");
-            }
-            return new Expiry.At(
-                    switch (unit) {
-                        case "EX" -> ExpiryTime.inSeconds(amount, nowMillis, "set");
-                        case "PX" -> ExpiryTime.inMillis(amount, nowMillis, "set");
-                        case "EXAT" -> ExpiryTime.inSeconds(amount, 0, "set");
-                        case "PXAT" -> amount;
-                        default -> throw new IllegalStateException("no unit of time: " + unit);
-                    });
         }
     }
 }

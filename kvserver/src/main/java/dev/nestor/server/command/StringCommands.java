@@ -10,11 +10,11 @@ import dev.nestor.server.store.Expiry;
 import dev.nestor.server.store.Operation;
 import dev.nestor.server.store.Outcome;
 import dev.nestor.server.store.RecordView;
-import dev.nestor.server.store.StoreView;
 import dev.nestor.server.store.StringOperation;
 import dev.nestor.server.store.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +26,17 @@ final class StringCommands {
         return Map.ofEntries(
                 entry("append", (request, session, nowMillis) -> append(request)),
                 entry("decr", (request, session, nowMillis) -> increment(request, -1)),
+                entry("decrby", (request, session, nowMillis) -> increment(request, negated(request, 2))),
                 entry("get", (request, session, nowMillis) -> get(request)),
                 entry("getdel", (request, session, nowMillis) -> getAndDelete(request)),
+                entry("getset", (request, session, nowMillis) -> set(request, 2, SetOptions.RETURNING_OLD)),
                 entry("incr", (request, session, nowMillis) -> increment(request, 1)),
                 entry("incrby", (request, session, nowMillis) -> increment(request, Arguments.integer(request, 2))),
                 entry("mget", (request, session, nowMillis) -> getMany(request)),
                 entry("mset", (request, session, nowMillis) -> setMany(request)),
-                entry("set", (request, session, nowMillis) -> set(request, nowMillis)),
+                entry("psetex", (request, session, nowMillis) -> setWithTime(request, "PX", nowMillis)),
+                entry("set", (request, session, nowMillis) -> set(request, 2, SetOptions.of(request, nowMillis))),
+                entry("setex", (request, session, nowMillis) -> setWithTime(request, "EX", nowMillis)),
                 entry("setnx", (request, session, nowMillis) -> setIfAbsent(request)),
                 entry("strlen", (request, session, nowMillis) -> length(request)));
     }
@@ -70,20 +74,27 @@ final class StringCommands {
         List<Bytes> keys = Arguments.keys(request, 1, request.size(), 1);
         return new Plan.Read(
                 keys,
-                (view, nowMillis) -> new Reply.Array(keys.stream()
-                        .map(key -> stringOrNil(view, key, nowMillis))
-                        .toList()));
+                (view, nowMillis) -> ReplyBudget.within(budget -> new Reply.Array(keys.stream()
+                        .map(key -> stringOrNil(view.get(key, nowMillis), budget))
+                        .toList())));
     }
 
-    private static Reply stringOrNil(StoreView view, Bytes key, long nowMillis) {
-        Reply reply = string(view.get(key, nowMillis));
-        return reply instanceof Failure ? Reply.NIL : reply;
+    private static Reply stringOrNil(@Nullable RecordView record, ReplyBudget budget) {
+        if (record == null || record.kind() != ValueKind.STRING) {
+            return Reply.NIL;
+        }
+        budget.spend(record.value().length());
+        return bulk(record.value());
     }
 
-    private static Plan set(Request request, long nowMillis) {
+    private static Plan setWithTime(Request request, String unit, long nowMillis) {
+        String command = request.text(0).toLowerCase(Locale.ROOT);
+        return set(request, 3, SetOptions.expiring(Arguments.integer(request, 2), unit, nowMillis, command));
+    }
+
+    private static Plan set(Request request, int valueAt, SetOptions options) {
         Bytes key = Arguments.key(request, 1);
-        SetOptions options = SetOptions.of(request, nowMillis);
-        Bytes value = Arguments.value(request, 2);
+        Bytes value = Arguments.value(request, valueAt);
         StringOperation set = new StringOperation.Set(
                 key, value, options.condition(), options.expiry(), options.returnsOld(), Operation.ANY_VERSION);
         return new Plan.Write(key, set, outcome -> switch (outcome) {
@@ -133,6 +144,14 @@ final class StringCommands {
     private static Plan increment(Request request, long by) {
         Bytes key = Arguments.key(request, 1);
         return computed(key, new StringOperation.Increment(key, by));
+    }
+
+    private static long negated(Request request, int index) {
+        long integer = Arguments.integer(request, index);
+        if (integer == Long.MIN_VALUE) {
+            throw Refusal.of("decrement would overflow");
+        }
+        return -integer;
     }
 
     private static Plan computed(Bytes key, StringOperation operation) {

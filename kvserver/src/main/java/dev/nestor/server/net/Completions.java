@@ -57,7 +57,7 @@ final class Completions {
     }
 
     /** What goes wrong with one connection must not keep others from their replies. */
-    private static void guard(Connection connection, Runnable step) {
+    static void guard(Connection connection, Runnable step) {
         try {
             step.run();
         } catch (RuntimeException e) {

@@ -91,6 +91,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
         return loop.leadershipChecks();
     }
 
+    Parking parking() {
+        return loop.parking();
+    }
+
     /** Bytes have come; the requests in them follow. */
     void bytesCame(int count) {
         service.traffic().came(count);
@@ -162,6 +166,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
             over = true;
             channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
         }
+    }
+
+    /** Who leads a partition may be known by now. */
+    void lookAgain() {
+        lanes.lookAgain();
+        proceed();
     }
 
     /** Hands on what was counted, as the common counters cost more than a GET may. */

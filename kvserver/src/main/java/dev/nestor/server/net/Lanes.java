@@ -1,6 +1,7 @@
 package dev.nestor.server.net;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A connection's lanes, by the numbers of their partitions. Those of partitions that it never wrote to don't exist. */
@@ -15,39 +16,47 @@ final class Lanes {
     }
 
     /** Whether nothing of this connection waits for a partition or is under way there. */
-    boolean isIdle(ServedPartition partition) {
-        int number = partition.number();
-        if (number >= lanes.length) {
+    boolean isIdle(int partition) {
+        if (partition >= lanes.length) {
             return true;
         }
-        Lane lane = lanes[number];
+        Lane lane = lanes[partition];
         return lane == null || lane.isIdle();
     }
 
-    Lane of(ServedPartition partition) {
-        int number = partition.number();
-        if (number >= lanes.length) {
-            lanes = Arrays.copyOf(lanes, number + 1);
+    Lane of(int partition) {
+        if (partition >= lanes.length) {
+            lanes = Arrays.copyOf(lanes, partition + 1);
         }
-        Lane lane = lanes[number];
-        if (lane == null || (lane.isIdle() && !lane.partition().equals(partition))) {
-            lane = new Lane(partition, connection);
-            lanes[number] = lane;
+        Lane lane = lanes[partition];
+        if (lane == null) {
+            lane = new Lane(connection);
+            lanes[partition] = lane;
         }
         return lane;
     }
 
     /** Starts what can start now. */
     void advance() {
-        for (Lane lane : lanes) {
-            if (lane != null) {
-                lane.advance();
-            }
-        }
+        forEach(Lane::advance);
+    }
+
+    /** Has what waits for a leader tried again when they next advance. */
+    void lookAgain() {
+        forEach(Lane::lookAgain);
     }
 
     /** Forgets what has not started. */
     void close() {
+        forEach(Lane::close);
         lanes = NONE;
+    }
+
+    private void forEach(Consumer<Lane> step) {
+        for (Lane lane : lanes) {
+            if (lane != null) {
+                step.accept(lane);
+            }
+        }
     }
 }

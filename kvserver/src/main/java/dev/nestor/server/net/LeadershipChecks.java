@@ -78,8 +78,17 @@ final class LeadershipChecks {
             }
         }
 
+        /** What goes wrong with one must not keep others from their reads, nor this partition from its next check. */
+        private static void tell(Asker asker, boolean leads) {
+            try {
+                asker.checked(leads);
+            } catch (RuntimeException e) {
+                LOG.error("a read can't go on", e);
+            }
+        }
+
         private void tell(boolean leads) {
-            current.forEach(asker -> asker.checked(leads));
+            current.forEach(asker -> tell(asker, leads));
             if (next.isEmpty()) {
                 checks.remove(partition);
             } else {

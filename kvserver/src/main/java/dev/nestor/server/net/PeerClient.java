@@ -8,6 +8,7 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -20,6 +21,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -49,10 +51,14 @@ public final class PeerClient implements AutoCloseable {
                                 .addLast(new ReplyDecoder(FrameLimits.AUTHENTICATED), new Exchange(message, answer));
                     }
                 });
-        bootstrap.connect(host, port).addListener((ChannelFutureListener) connected -> {
+        ChannelFuture connection = bootstrap.connect(host, port);
+        connection.addListener((ChannelFutureListener) connected -> {
             if (!connected.isSuccess()) {
                 answer.completeExceptionally(connected.cause());
             }
+        });
+        var _ = answer.whenComplete((_, _) -> {
+            var _ = connection.channel().close();
         });
         return answer;
     }
@@ -82,18 +88,15 @@ public final class PeerClient implements AutoCloseable {
         public void channelRead(ChannelHandlerContext context, Object reply) {
             switch ((Reply) reply) {
                 case Reply.Bulk bulk ->
-                    answer.complete(
-                            java.util.Arrays.copyOfRange(bulk.bytes(), bulk.offset(), bulk.offset() + bulk.length()));
+                    answer.complete(Arrays.copyOfRange(bulk.bytes(), bulk.offset(), bulk.offset() + bulk.length()));
                 case Failure failure -> answer.completeExceptionally(new IOException(failure.line()));
                 case Reply other -> answer.completeExceptionally(new IOException("unexpected answer " + other));
             }
-            var _ = context.close();
         }
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
             answer.completeExceptionally(cause);
-            var _ = context.close();
         }
 
         @Override

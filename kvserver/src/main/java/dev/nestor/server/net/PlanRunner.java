@@ -9,7 +9,7 @@ import dev.nestor.server.store.Bytes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out one connection's plans: finds the partition, and answers at once whatever can be. */
+/** Carries out one connection's plans: answers at once whatever can be. */
 final class PlanRunner {
     private final Connection connection;
     private final Replies replies;
@@ -50,18 +50,19 @@ final class PlanRunner {
     private void read(Request request, Plan.Read read, long nowMillis) {
         boolean stale = mayBeStale();
         int slot = slot(read.keys());
-        ServedPartition partition = route(request, read.keys(), slot, stale);
-        if (partition == null) {
+        if (isAcrossPartitions(request, read.keys(), slot)) {
             return;
         }
-        if (lanes.isIdle(partition) && (stale || isProven(partition))) {
+        ServedPartition partition = partitions.ofSlot(slot);
+        if (partition != null && lanes.isIdle(partition.number()) && (stale || isProven(partition))) {
             Reply reply = reply(request, read.reader(), partition, nowMillis);
             connection.looked(reply);
             replies.add(request, reply);
-        } else {
-            ReadTurn turn = new ReadTurn(connection, request, slot, read.reader(), stale);
-            replies.add(turn);
-            lanes.of(partition).add(turn);
+            return;
+        }
+        Lane lane = lane(request, slot);
+        if (lane != null) {
+            add(new ReadTurn(connection, request, slot, read.reader(), stale), lane);
         }
     }
 
@@ -82,40 +83,46 @@ final class PlanRunner {
 
     private void write(Request request, Plan.Write write) {
         int slot = slot(write.keys());
-        ServedPartition partition = route(request, write.keys(), slot, false);
-        if (partition != null) {
-            Lane lane = lanes.of(partition);
-            WriteTurn turn = new WriteTurn(connection, request, slot, write, lane);
-            replies.add(turn);
-            lane.add(turn);
+        if (isAcrossPartitions(request, write.keys(), slot)) {
+            return;
         }
+        Lane lane = lane(request, slot);
+        if (lane != null) {
+            add(new WriteTurn(connection, request, slot, write, lane), lane);
+        }
+    }
+
+    private void add(PartitionTurn turn, Lane lane) {
+        replies.add(turn);
+        lane.add(turn);
+    }
+
+    /** The lane of a slot's partition, or null when there is no cluster; the request is answered then. */
+    private @Nullable Lane lane(Request request, int slot) {
+        int number = partitions.number(slot);
+        if (number == Partitions.NONE) {
+            replies.add(request, partitions.leaderless(slot));
+            return null;
+        }
+        return lanes.of(number);
     }
 
     private static int slot(List<Bytes> keys) {
         return Slot.of(keys.getFirst().array());
     }
 
-    /** The partition of the keys, or null when this server can't serve them; the request is answered then. */
-    private @Nullable ServedPartition route(Request request, List<Bytes> keys, int slot, boolean stale) {
-        ServedPartition partition = partitions.ofSlot(slot);
-        if (partition == null || (!stale && !partition.leads())) {
-            replies.add(request, partitions.elsewhere(slot));
-            return null;
+    /** Answers a request that no server can serve, because no partition has all its keys. */
+    private boolean isAcrossPartitions(Request request, List<Bytes> keys, int slot) {
+        if (keys.size() == 1) {
+            return false;
         }
-        if (!holdsAll(partition, keys)) {
-            replies.add(request, Failure.CROSS_SLOT);
-            return null;
-        }
-        return partition;
-    }
-
-    private static boolean holdsAll(ServedPartition partition, List<Bytes> keys) {
+        int number = partitions.number(slot);
         for (int i = 1; i < keys.size(); i++) {
-            int slot = Slot.of(keys.get(i).array());
-            if (slot < partition.firstSlot() || slot > partition.lastSlot()) {
-                return false;
+            if (partitions.number(Slot.of(keys.get(i).array())) != number) {
+                replies.add(request, Failure.CROSS_SLOT);
+                return true;
             }
         }
-        return true;
+        return false;
     }
 }

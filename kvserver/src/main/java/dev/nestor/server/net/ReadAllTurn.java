@@ -1,5 +1,6 @@
 package dev.nestor.server.net;
 
+import dev.nestor.protocol.Failure;
 import dev.nestor.protocol.Request;
 import dev.nestor.server.command.PartitionView;
 import dev.nestor.server.command.Plan;
@@ -29,8 +30,13 @@ final class ReadAllTurn extends WholeTurn {
     void start() {
         Partitions all = connection().service().partitions();
         if (stale) {
-            partitions = all.held();
-            scan();
+            Failure loading = all.loading();
+            if (loading == null) {
+                partitions = all.held();
+                scan();
+            } else {
+                end(loading, null);
+            }
             return;
         }
         partitions = all.led();

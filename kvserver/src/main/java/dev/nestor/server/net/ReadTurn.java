@@ -8,7 +8,6 @@ import dev.nestor.server.command.Plan;
 final class ReadTurn extends PartitionTurn {
     private final Plan.Reader reader;
     private final boolean stale;
-    private long ticket;
 
     /**
      * @param stale whether it may be answered from a replica that lags behind
@@ -21,15 +20,6 @@ final class ReadTurn extends PartitionTurn {
 
     boolean isStale() {
         return stale;
-    }
-
-    /** Its number among the reads that have waited in its lane. */
-    long ticket() {
-        return ticket;
-    }
-
-    void number(long taken) {
-        ticket = taken;
     }
 
     void read(ServedPartition partition) {

@@ -38,24 +38,34 @@ final class WriteTurn extends PartitionTurn implements WriteListener, Completion
 
     @Override
     public void complete() {
-        lane.writeEnded();
-        if (outcome == null) {
-            answer(refusal());
-            return;
+        Outcome became = outcome;
+        if (became != null) {
+            lane.writeEnded(this);
+            answer(became);
+        } else {
+            endWithout(failure);
         }
+    }
+
+    private void answer(Outcome became) {
         try {
-            answer(plan.writer().reply(outcome));
+            answer(plan.writer().reply(became));
         } catch (RuntimeException e) {
             fail(e);
         }
     }
 
-    private Failure refusal() {
-        return switch (failure) {
-            case NOT_LEADER -> elsewhere();
-            case OVERLOADED -> Refusals.OVERLOADED;
-            case DISK_FULL -> Refusals.DISK_FULL;
-            case OUTCOME_UNKNOWN -> Refusals.OUTCOME_UNKNOWN;
-        };
+    private void endWithout(WriteFailure reason) {
+        switch (reason) {
+            case NOT_LEADER -> lane.writeRefused(this);
+            case OVERLOADED -> end(Refusals.OVERLOADED);
+            case DISK_FULL -> end(Refusals.DISK_FULL);
+            case OUTCOME_UNKNOWN -> end(Refusals.OUTCOME_UNKNOWN);
+        }
+    }
+
+    private void end(Failure reply) {
+        lane.writeEnded(this);
+        answer(reply);
     }
 }

@@ -22,6 +22,9 @@
  * <p><b>Order.</b> Replies come in the order of requests. Reads and writes of one connection take effect in its order
  * within each partition; there is none between partitions. What concerns the whole server has the connection to itself.
  *
+ * <p><b>Leaders.</b> A request for a partition that nobody is known to lead waits in its lane for about a second, and so
+ * does a write that was refused because this server had just stopped leading. See {@link dev.nestor.server.net.Parking}.
+ *
  * <p><b>Bounds.</b> A connection with too many unanswered requests, or whose client does not read, is not read from
  * until there is room; requests that have been read by then are held and not begun. See {@link
  * dev.nestor.server.net.ConnectionLimits}.

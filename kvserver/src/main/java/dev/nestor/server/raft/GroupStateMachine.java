@@ -3,10 +3,15 @@ package dev.nestor.server.raft;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.apache.ratis.proto.RaftProtos.LogEntryProto;
 import org.apache.ratis.proto.RaftProtos.RoleInfoProto;
@@ -68,7 +73,7 @@ final class GroupStateMachine<R> extends BaseStateMachine {
                 .startAndTransition(
                         () -> {
                             files.init(storage);
-                            restoreNewest();
+                            requireNoGap(restoreNewest(), storage);
                         },
                         IOException.class);
     }
@@ -144,39 +149,78 @@ final class GroupStateMachine<R> extends BaseStateMachine {
     /** Comes before an installed snapshot replaces the files, on a thread of the transport. */
     @Override
     public void pause() {
+        forceReceived();
         getLifeCycle().transition(LifeCycle.State.PAUSING);
         snapshotter.awaitIdle();
         getLifeCycle().transition(LifeCycle.State.PAUSED);
+    }
+
+    /** The leader soon counts on this member for all that the snapshot holds. */
+    private void forceReceived() {
+        try {
+            files.forceReceived();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a snapshot from the leader could not be forced to disk", e);
+        }
     }
 
     /** Comes after an installed snapshot replaced the files. */
     @Override
     public void reinitialize() throws IOException {
         try {
-            getLifeCycle().startAndTransition(this::restoreNewest, IOException.class);
+            files.forcePlace();
+            getLifeCycle().startAndTransition(() -> restoreNewest(), IOException.class);
         } catch (IOException | RuntimeException e) {
             observer.failed("a snapshot from the leader could not be loaded", e);
             throw e;
         }
     }
 
-    private void restoreNewest() throws IOException {
-        List<LogPosition> positions = files.positions();
-        for (LogPosition position : positions) {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(files.file(position)), 1 << 16)) {
-                state.restore(in);
-                setLastAppliedTermIndex(position.toTermIndex());
-                log.info("group {} restored from {}", getGroupId(), files.file(position));
-                return;
-            } catch (IOException e) {
-                log.warn("group {} puts a damaged snapshot aside: {}", getGroupId(), files.file(position), e);
-                files.setAside(position);
+    /** Where the state stands then. */
+    private LogPosition restoreNewest() throws IOException {
+        List<LogPosition> damaged = new ArrayList<>();
+        for (LogPosition position : files.positions()) {
+            if (restore(position)) {
+                for (LogPosition newer : damaged) {
+                    files.setAside(newer);
+                }
+                return position;
             }
+            damaged.add(position);
         }
-        if (!positions.isEmpty()) {
+        // They stay under their names: without any, the next start would take this for a group that has no state yet.
+        if (!damaged.isEmpty()) {
             throw new IOException(
-                    "no snapshot in " + files.file(positions.getFirst()).getParent() + " is readable");
+                    "no snapshot in " + files.file(damaged.getFirst()).getParent() + " is readable");
         }
+        return LogPosition.START;
+    }
+
+    /** Ratis would wait for ever, and without a word, for entries that are not in the log any more. */
+    private static void requireNoGap(LogPosition restored, RaftStorage storage) throws IOException {
+        Path folder = storage.getStorageDir().getCurrentDir().toPath();
+        OptionalLong first = LogFiles.firstIndex(folder);
+        if (first.isPresent() && first.getAsLong() > restored.index() + 1) {
+            throw new IOException(String.format(
+                    Locale.ROOT,
+                    "the log in %s starts with entry %d, but the newest snapshot that can be read ends with entry %d",
+                    folder,
+                    first.getAsLong(),
+                    restored.index()));
+        }
+    }
+
+    /** Whether the snapshot could be read. */
+    private boolean restore(LogPosition position) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(files.file(position)), 1 << 16)) {
+            state.restore(in);
+        } catch (IOException e) {
+            log.warn("group {} has a damaged snapshot, {}", getGroupId(), files.file(position), e);
+            return false;
+        }
+        setLastAppliedTermIndex(position.toTermIndex());
+        log.info("group {} restored from {}", getGroupId(), files.file(position));
+        return true;
     }
 
     // Leadership.

@@ -56,7 +56,7 @@ public final class GuardedTransport implements RpcType {
                     new ServerGuard(server, new VoteGuard(VOTE_SILENCE, System::nanoTime), filter));
             RaftServerRpc made = transport.newRaftServerRpc((RaftServer) guarded);
             reconnection.over(made);
-            return made;
+            return transport.getRpcType() == SupportedRpcType.NETTY ? NumberedMessages.over(made) : made;
         }
 
         @Override

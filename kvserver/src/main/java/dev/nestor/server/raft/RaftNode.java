@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +16,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -29,6 +34,7 @@ import org.apache.ratis.protocol.RaftClientRequest;
 import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.protocol.exceptions.AlreadyExistsException;
 import org.apache.ratis.rpc.SupportedRpcType;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.storage.RaftStorage.StartupOption;
@@ -52,6 +58,9 @@ public final class RaftNode implements AutoCloseable {
     static {
         ENGINE_TRANSPORT_LOG.setLevel(java.util.logging.Level.WARNING);
     }
+
+    /** In that time an engine is closed, however much it has to write. */
+    private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -124,11 +133,21 @@ public final class RaftNode implements AutoCloseable {
         }
     }
 
-    /** Starts a new group, in which the announced replica takes part; every member must do the same. */
+    /**
+     * Starts a new group, in which the announced replica takes part; every member must do the same. Does nothing if this
+     * server has begun to take part in it before.
+     */
     public CompletableFuture<Void> open(RaftReplica<?> replica, Collection<RaftMember> members) {
         RaftGroup group = RaftGroup.valueOf(RaftGroupId.valueOf(replica.group()), RaftMember.toPeers(members));
         GroupManagementRequest request = GroupManagementRequest.newAdd(clientId, peerId(), nextCallId(), group);
-        return administer(server -> server.groupManagementAsync(request));
+        return administer(server -> server.groupManagementAsync(request)).exceptionally(RaftNode::unlessThere);
+    }
+
+    private static @Nullable Void unlessThere(Throwable failure) {
+        if (failure.getCause() instanceof AlreadyExistsException) {
+            return null;
+        }
+        throw failure instanceof CompletionException known ? known : new CompletionException(failure);
     }
 
     /** Leaves a group and deletes what was stored of it. */
@@ -142,13 +161,41 @@ public final class RaftNode implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        close(CLOSING);
+    }
+
+    /**
+     * Closes the engine, but waits no longer than that. Ratis 3.3.0 can lock itself up when it stops: a log that is closed
+     * holds its lock and joins a thread that waits for the same lock ({@code SegmentedRaftLog.checkAndEvictCache}).
+     * Nothing is lost then: what was acknowledged is on disk.
+     */
+    void close(Duration patience) throws IOException {
         closing = true;
         reconnection.close();
         RaftServer running = server;
-        if (running != null) {
-            running.close();
+        if (running != null && !closeWithin(patience, running)) {
+            log.warn("the engine does not stop; going on without it");
         }
-        snapshots.close();
+        snapshots.shutdown();
+    }
+
+    private static boolean closeWithin(Duration patience, RaftServer running) throws IOException {
+        FutureTask<?> closing = new FutureTask<>(() -> {
+            running.close();
+            return null;
+        });
+        Thread.ofPlatform().daemon().name("closing").start(closing);
+        try {
+            closing.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw new IOException("the engine did not stop properly", e.getCause());
+        }
     }
 
     Snapshotter newSnapshotter(Runnable afterwards) {

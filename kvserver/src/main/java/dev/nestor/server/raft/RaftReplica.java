@@ -18,6 +18,7 @@ import org.apache.ratis.protocol.exceptions.ResourceUnavailableException;
 import org.apache.ratis.server.DivisionInfo;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.server.protocol.TermIndex;
+import org.apache.ratis.server.raftlog.RaftLog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RaftReplica<R> {
     private static final byte[] EMPTY = {};
+    private static final long NOT_OPENED = Long.MIN_VALUE;
     private static final long ADMIN_TIMEOUT_MILLIS = 10_000;
 
     /** While leadership is being handed over nothing can be written, so this must not take longer than an election. */
@@ -41,6 +43,8 @@ public final class RaftReplica<R> {
     private final Snapshotter snapshotter;
     private final GroupStateMachine<R> machine;
     private final Barrier barrier = new Barrier(() -> submit(EMPTY));
+    private volatile long firstEnd = NOT_OPENED;
+    private volatile boolean recovered;
     private volatile Consumer<Optional<String>> leaderListener = leader -> {};
 
     RaftReplica(RaftNode node, UUID group, ReplicatedState<R> state) {
@@ -116,17 +120,19 @@ public final class RaftReplica<R> {
         return Optional.ofNullable(info().getLeaderId()).map(RaftPeerId::toString);
     }
 
-    public RaftRole role() {
-        DivisionInfo info = info();
-        return info.isLeader() ? RaftRole.LEADER : info.isCandidate() ? RaftRole.CANDIDATE : RaftRole.FOLLOWER;
-    }
-
     public long term() {
         return info().getCurrentTerm();
     }
 
     public long appliedIndex() {
         return info().getLastAppliedIndex();
+    }
+
+    /** Where this replica's log ends. */
+    public long lastIndex() {
+        RaftLog log = node.division(group).getRaftLog();
+        TermIndex last = log.isOpened() ? log.getLastEntryTermIndex() : null;
+        return Math.max(last == null ? RaftLog.INVALID_LOG_INDEX : last.getIndex(), appliedIndex());
     }
 
     public List<RaftMember> members() {
@@ -165,6 +171,30 @@ public final class RaftReplica<R> {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether the state has all that the log had when this replica was opened. That may take seconds, and without a
+     * leader it never comes to be: it is not known which entries count. Once true it stays so.
+     */
+    public boolean hasRecovered() {
+        if (recovered) {
+            return true;
+        }
+        if (!node.division(group).getRaftLog().isOpened()) {
+            return false;
+        }
+        if (firstEnd == NOT_OPENED) {
+            firstEnd = lastIndex();
+        }
+        // A new leader may have cut off what nobody else had.
+        recovered = appliedIndex() >= Math.min(firstEnd, lastIndex());
+        return recovered;
+    }
+
+    /** Whether the state has nearly all of this replica's own log, so that it could lead at once. */
+    public boolean isCurrent() {
+        return hasRecovered() && lastIndex() - appliedIndex() <= ENTRIES_BEHIND_MAX;
     }
 
     /** Hands leadership to another member. Only the leader can; completes when that one leads. */

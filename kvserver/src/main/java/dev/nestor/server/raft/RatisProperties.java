@@ -43,8 +43,7 @@ final class RatisProperties {
         RaftServerConfigKeys.Rpc.setTimeoutMin(properties, millis(RaftSettings.ELECTION_TIMEOUT_MIN.toMillis()));
         RaftServerConfigKeys.Rpc.setTimeoutMax(properties, millis(RaftSettings.ELECTION_TIMEOUT_MAX.toMillis()));
         // A leader that was without a majority for a moment would not stand for election for ten seconds, although it
-        // may
-        // be the only one whose log has all that was acknowledged. (Also: a leader that was paused for longer steps
+        // may be the only one whose log has all that was acknowledged. (A leader that was paused for longer steps
         // down.)
         RaftServerConfigKeys.LeaderElection.setLeaderStepDownWaitTime(
                 properties, millis(RaftSettings.ELECTION_TIMEOUT_MAX.toMillis()));
@@ -71,12 +70,13 @@ final class RatisProperties {
         // A leader would wait 5 s between two attempts to reach a server that has been down for a while, and so would
         // everybody whose writes need that server when it is back.
         RaftServerConfigKeys.Log.Appender.setRetryPolicy(properties, "1ms,10, 250ms," + Integer.MAX_VALUE);
+        // Over Netty RPC it would try 40 times a second.
+        RaftServerConfigKeys.Rpc.setSleepTime(properties, millis(100));
         RaftServerConfigKeys.Log.setSegmentSizeMax(properties, SizeInBytes.valueOf(settings.segmentBytes()));
         // By default every commit is followed by an entry that records it: twice the messages, twice the syncs. What a
         // member has committed it learns from its leader anyway.
         RaftServerConfigKeys.Log.setLogMetadataEnabled(properties, false);
-        // By default a leader lets a millisecond pass between two messages to a follower, be there entries to send or
-        // not.
+        // By default a leader lets a millisecond pass between two messages to a follower, whatever there is to send.
         RaftServerConfigKeys.Log.Appender.setWaitTimeMin(properties, millis(0));
         // Closed files of the log stay in memory as well, six of them by default: a follower that lags may read the
         // disk.

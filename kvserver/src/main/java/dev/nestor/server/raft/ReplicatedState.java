@@ -2,6 +2,7 @@ package dev.nestor.server.raft;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
 /**
@@ -32,6 +33,6 @@ public interface ReplicatedState<R> {
     /** An immutable picture of a state, written out while the state moves on. */
     interface Picture {
         /** Writes the snapshot. Called in the background. */
-        void writeTo(java.io.OutputStream out) throws IOException;
+        void writeTo(OutputStream out) throws IOException;
     }
 }

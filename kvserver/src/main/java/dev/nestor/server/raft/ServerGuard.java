@@ -5,11 +5,13 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.apache.ratis.proto.RaftProtos.AppendEntriesRequestProto;
+import org.apache.ratis.proto.RaftProtos.InstallSnapshotReplyProto;
 import org.apache.ratis.proto.RaftProtos.InstallSnapshotRequestProto;
 import org.apache.ratis.proto.RaftProtos.RaftRpcReplyProto;
 import org.apache.ratis.proto.RaftProtos.RaftRpcRequestProto;
 import org.apache.ratis.proto.RaftProtos.RequestVoteReplyProto;
 import org.apache.ratis.proto.RaftProtos.RequestVoteRequestProto;
+import org.apache.ratis.proto.RaftProtos.StartLeaderElectionReplyProto;
 import org.apache.ratis.proto.RaftProtos.StartLeaderElectionRequestProto;
 import org.apache.ratis.server.RaftServer;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +39,25 @@ final class ServerGuard implements InvocationHandler {
             }
             case InstallSnapshotRequestProto install -> {
                 votes.hear(admit(install.getServerRequest()).getRaftGroupId());
-                yield pass(method, arguments);
+                InstallSnapshotReplyProto reply = server.installSnapshot(install);
+                yield reply.toBuilder()
+                        .setServerReply(numbered(reply.getServerReply(), install.getServerRequest()))
+                        .build();
             }
             case StartLeaderElectionRequestProto start -> {
                 admit(start.getServerRequest());
-                yield pass(method, arguments);
+                StartLeaderElectionReplyProto reply = server.startLeaderElection(start);
+                yield reply.toBuilder()
+                        .setServerReply(numbered(reply.getServerReply(), start.getServerRequest()))
+                        .build();
             }
             case null, default -> pass(method, arguments);
         };
+    }
+
+    /** Ratis leaves out the number of the request that is answered; see {@link NumberedMessages}. */
+    private static RaftRpcReplyProto numbered(RaftRpcReplyProto reply, RaftRpcRequestProto request) {
+        return reply.toBuilder().setCallId(request.getCallId()).build();
     }
 
     private RaftRpcRequestProto admit(RaftRpcRequestProto request) throws IOException {

@@ -2,8 +2,10 @@ package dev.nestor.server.raft;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,21 +33,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class SnapshotFiles implements StateMachineStorage {
     private static final int KEPT = 2;
+    private static final String UNFINISHED = ".tmp";
     private static final Pattern NAME = Pattern.compile("snapshot\\.(\\d+)_(\\d+)");
 
     @Nullable
     private volatile Path folder;
 
+    /** Where Ratis gathers what a leader sends; it renames that to {@link #folder} without forcing it to disk. */
+    @Nullable
+    private volatile Path received;
+
     @Override
     public void init(RaftStorage storage) throws IOException {
         folder = storage.getStorageDir().getStateMachineDir().toPath();
+        received = storage.getStorageDir().getTmpDir().toPath();
         Files.createDirectories(folder());
+        deleteUnfinished();
+    }
+
+    /** What was being written when the process was killed. */
+    private void deleteUnfinished() throws IOException {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder(), "*" + UNFINISHED)) {
+            for (Path file : unfinished) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** Writes a snapshot of the state at a position and makes it durable. */
     void write(LogPosition position, ReplicatedState.Picture picture) throws IOException {
         Path file = file(position);
-        Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+        Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         try (FileChannel channel = FileChannel.open(
                 unfinished,
                 StandardOpenOption.CREATE,
@@ -56,7 +75,24 @@ final class SnapshotFiles implements StateMachineStorage {
             channel.force(true);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        forceFolder();
+        force(folder());
+    }
+
+    /** Makes durable what a leader has sent, which then takes the place of all snapshots here. */
+    void forceReceived() throws IOException {
+        Path root = Objects.requireNonNull(received);
+        if (Files.isDirectory(root)) {
+            try (Stream<Path> files = Files.walk(root)) {
+                for (Path file : (Iterable<Path>) files::iterator) {
+                    force(file);
+                }
+            }
+        }
+    }
+
+    /** Makes durable that what was received is in its place. */
+    void forcePlace() throws IOException {
+        force(Objects.requireNonNull(folder().getParent()));
     }
 
     /** The positions of the snapshots, newest first. */
@@ -99,7 +135,7 @@ final class SnapshotFiles implements StateMachineStorage {
             List<LogPosition> positions = positions();
             return positions.isEmpty() ? null : info(positions.getFirst());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("can't list the snapshots in " + folder, e);
+            throw new UncheckedIOException("can't list the snapshots in " + folder, e);
         }
     }
 
@@ -120,8 +156,9 @@ final class SnapshotFiles implements StateMachineStorage {
         return new SingleFileSnapshotInfo(new FileInfo(file(position), null), position.toTermIndex());
     }
 
-    private void forceFolder() throws IOException {
-        try (FileChannel channel = FileChannel.open(folder(), StandardOpenOption.READ)) {
+    /** Of a file or a folder. */
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }

@@ -81,7 +81,7 @@ final class Snapshotter {
             long start = System.nanoTime();
             files.write(position, picture);
             log.info("snapshot {} written in {} ms", files.file(position), (System.nanoTime() - start) / 1_000_000);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             // The log still holds everything; the next snapshot may succeed.
             log.error("snapshot {} could not be written", files.file(position), e);
             return;

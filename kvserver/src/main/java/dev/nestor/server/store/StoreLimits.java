@@ -15,6 +15,11 @@ public final class StoreLimits {
     /** Bytes of a packed document whose text has as many as are allowed: it may be a little longer than the text. */
     static final int PACKED_BYTES = 2 * VALUE_BYTES;
 
+    /**
+     * Bytes of one operation in the log. Nearly three of the largest documents; an entry holds it, and what came before it.
+     */
+    public static final int OPERATION_BYTES = 24 << 20;
+
     private StoreLimits() {}
 
     static void requireKey(Bytes key) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * thread, without a lock.
  *
  * <p>Records that have expired stay until {@link KeyOperation.ExpireDue} or another write removes them. {@link #get}
- * hides them; whoever goes through {@link #records} has to ask {@link RecordView#isDue}.
+ * hides them; whoever goes through {@link #records} has to ask {@link RecordView#isDue} of the {@link #moment}.
  */
 public final class StoreView {
     static final StoreView EMPTY = new StoreView(Trie.empty(), Trie.empty(), 0, 0);
@@ -25,9 +25,17 @@ public final class StoreView {
         this.lastMillis = lastMillis;
     }
 
-    /** The record of a key, or null when it is missing or has expired at {@code nowMillis}. */
+    /** The record of a key, or null when it is missing or has expired at {@link #moment} {@code nowMillis}. */
     public @Nullable RecordView get(Bytes key, long nowMillis) {
-        return RecordView.live(records.get(key.array(), key.offset(), key.length()), nowMillis);
+        return RecordView.live(records.get(key.array(), key.offset(), key.length()), moment(nowMillis));
+    }
+
+    /**
+     * The time that counts for whoever reads at {@code nowMillis}: not before that of the last write, which may have gone
+     * by another server's clock. So what has expired for a write has expired for the reads after it too.
+     */
+    public long moment(long nowMillis) {
+        return Math.max(nowMillis, lastMillis);
     }
 
     /** All records in the order of their keys, those that have expired included: see {@link RecordView#of}. */

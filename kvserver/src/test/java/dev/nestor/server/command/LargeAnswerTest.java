@@ -53,6 +53,25 @@ class LargeAnswerTest {
     }
 
     @Test
+    void sameStringManyTimes_isTooMuch() {
+        server.answer(Request.of("SET", "long", "v".repeat(1 << 20)), session);
+        String[] keys = new String[80];
+        Arrays.fill(keys, "long");
+        assertThat(server.answer(Request.of("MGET", keys), session)).isEqualTo(TOO_LARGE);
+        assertThat(server.answer(Request.of("MGET", Arrays.copyOf(keys, 60)), session))
+                .isInstanceOf(Reply.Array.class);
+    }
+
+    @Test
+    void manyLongKeys_areTooMuch() {
+        for (int i = 0; i < 1100; i++) {
+            server.answer(Request.of("SET", "k".repeat(63_000) + i, ""), session);
+        }
+        assertThat(server.answer(Words.line("KEYS *"), session)).isEqualTo(TOO_LARGE);
+        assertThat(server.answer(Words.line("KEYS *999"), session)).isInstanceOf(Reply.Array.class);
+    }
+
+    @Test
     void layoutOfManyDeepValues_isTooMuch() {
         String json = "[".repeat(100) + "1,".repeat(100_000) + "1" + "]".repeat(100);
         server.answer(Request.of("JSON.SET", "wide", "$", json), session);
@@ -100,6 +119,18 @@ class LargeAnswerTest {
                 .isInstanceOf(Reply.Map.class);
         assertThat(((Reply.Array) server.answer(Words.line("NESTOR.RANGE k l KEYS"), session)).items())
                 .hasSize(80);
+    }
+
+    @Test
+    void allKeys_whenTheyAreLong_areTooMuch() {
+        String suffix = "k".repeat(60_000);
+        for (int i = 1000; i < 2120; i++) {
+            server.answer(Request.of("SET", i + suffix, ""), session);
+        }
+        assertThat(server.answer(Words.line("KEYS *"), session)).isEqualTo(TOO_LARGE);
+        assertThat(server.answer(Words.line("SCAN 0 COUNT 2000"), session)).isEqualTo(TOO_LARGE);
+        assertThat(((Reply.Array) server.answer(Words.line("KEYS 20*"), session)).items())
+                .hasSize(100);
     }
 
     @Test

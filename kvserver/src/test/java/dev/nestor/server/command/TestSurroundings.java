@@ -67,8 +67,15 @@ final class TestSurroundings implements ServerFacts, ClusterFacts, ClusterAdmin,
     @Override
     public List<PartitionFacts> partitions() {
         return List.of(
-                new PartitionFacts(0, 0, 5460, Role.LEADER, "127.0.0.1:9000", 12, 0xABCL, 3, 1, 333),
-                new PartitionFacts(2, 10923, 16383, Role.FOLLOWER, null, 7, 0xDEFL, 5, 0, 555));
+                new PartitionFacts(
+                        0, 0, 5460, Role.LEADER, "127.0.0.1:9000", new LogProgress(3, 20, 21), 12, 0xABCL, 3, 1, 333),
+                new PartitionFacts(
+                        2, 10923, 16383, Role.FOLLOWER, null, new LogProgress(4, 9, 300), 7, 0xDEFL, 5, 0, 555));
+    }
+
+    @Override
+    public boolean isLoading() {
+        return false;
     }
 
     @Override

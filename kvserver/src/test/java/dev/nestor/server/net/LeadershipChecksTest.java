@@ -52,6 +52,21 @@ class LeadershipChecksTest {
     }
 
     @Test
+    void askerThatFails_keepsNobodyFromBeingTold() throws Exception {
+        tick(() -> {
+            checks.ask(partition, leads -> {
+                throw new IllegalStateException("on purpose");
+            });
+            ask("a");
+        });
+        tick(partition::confirm);
+        tick(() -> ask("b"));
+        tick(partition::confirm);
+
+        assertThat(told).containsExactly("a true", "b true");
+    }
+
+    @Test
     void aPartitionThatCannotEvenBeAsked_isNotLed() throws Exception {
         partition.broken = true;
         tick(() -> ask("a"));

@@ -36,6 +36,9 @@ final class MemoryPartition implements ServedPartition {
     /** What is said of the lease instead of {@link #leased}, or null. */
     volatile @Nullable BooleanSupplier lease;
 
+    /** Whether nobody is known to lead it when it is not led here. */
+    volatile boolean leaderless;
+
     volatile boolean broken;
 
     /** How every write fails, or null when they don't. */

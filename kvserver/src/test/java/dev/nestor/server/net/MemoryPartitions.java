@@ -5,11 +5,15 @@ import dev.nestor.protocol.Slot;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All slots in partitions of one server's memory; those taken away are at 127.0.0.1:7777. */
 final class MemoryPartitions implements Partitions {
     private final List<MemoryPartition> all = new ArrayList<>();
     private final int slotsEach;
+
+    /** Whether to say that not all of them are opened. */
+    volatile boolean loading;
 
     MemoryPartitions(int count) {
         slotsEach = Slot.COUNT / count;
@@ -41,6 +45,11 @@ final class MemoryPartitions implements Partitions {
     }
 
     @Override
+    public int number(int slot) {
+        return ofSlot(slot).number();
+    }
+
+    @Override
     public MemoryPartition ofSlot(int slot) {
         return all.get(Math.min(slot / slotsEach, all.size() - 1));
     }
@@ -59,7 +68,17 @@ final class MemoryPartitions implements Partitions {
     }
 
     @Override
-    public Failure elsewhere(int slot) {
-        return Failure.moved(slot, "127.0.0.1", 7777);
+    public @Nullable Failure loading() {
+        return loading ? new Failure("LOADING", "not all is opened") : null;
+    }
+
+    @Override
+    public @Nullable Failure moved(int slot) {
+        return ofSlot(slot).leaderless ? null : Failure.moved(slot, "127.0.0.1", 7777);
+    }
+
+    @Override
+    public Failure leaderless(int slot) {
+        return Failure.clusterDown("nobody leads slot " + slot);
     }
 }

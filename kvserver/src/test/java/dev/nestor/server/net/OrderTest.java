@@ -237,6 +237,19 @@ class OrderTest {
         assertThat(client.replies(2)).containsExactly("+OK", ":0");
     }
 
+    /** Otherwise all keys of the others would seem to be gone. */
+    @Test
+    void aStaleReadOfAllPartitions_isRefusedUntilAllAreOpened() throws IOException {
+        client.send("SET " + x + " 1", "READONLY");
+        assertThat(client.replies(2)).containsExactly("+OK", "+OK");
+        server.partitions.loading = true;
+        client.send("DBSIZE");
+        assertThat(client.reply()).startsWith("-LOADING");
+        server.partitions.loading = false;
+        client.send("DBSIZE");
+        assertThat(client.reply()).isEqualTo(":1");
+    }
+
     @Test
     void aWriteToAllPartitions_takesEffectInItsPlace() throws IOException {
         first.hold();

@@ -56,6 +56,11 @@ final class TestFacts implements ServerFacts, ClusterFacts, ClusterAdmin {
     }
 
     @Override
+    public boolean isLoading() {
+        return false;
+    }
+
+    @Override
     public SortedMap<String, String> settings() {
         return new TreeMap<>();
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class ListState implements ReplicatedState<Integer> {
     private volatile List<String> texts = List.of();
     private final AtomicInteger restored = new AtomicInteger();
+    private volatile Runnable beforeApply = () -> {};
 
     List<String> texts() {
         return texts;
@@ -24,8 +25,13 @@ final class ListState implements ReplicatedState<Integer> {
         return restored.get();
     }
 
+    void beforeApply(Runnable action) {
+        beforeApply = action;
+    }
+
     @Override
     public Integer apply(LogPosition position, ByteBuffer entry) {
+        beforeApply.run();
         List<String> longer = new ArrayList<>(texts);
         longer.add(StandardCharsets.UTF_8.decode(entry).toString());
         texts = List.copyOf(longer);

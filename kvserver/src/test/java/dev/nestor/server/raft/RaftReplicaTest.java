@@ -9,12 +9,18 @@ import dev.nestor.server.raft.TestGroup.Member;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.ratis.protocol.RaftGroupId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -52,7 +58,7 @@ class RaftReplicaTest {
 
     @Test
     void leader_isolated_its_reads_stop_before_another_leads() throws Exception {
-        try (TestGroup group = TestGroup.started(folder, 3, Transport.GRPC)) {
+        try (TestGroup group = TestGroup.started(folder, 3, Transport.USUAL)) {
             Member old = group.leader();
             proposeAll(old, texts(0, 1));
             await().until(old.replica()::mayRead);
@@ -70,7 +76,7 @@ class RaftReplicaTest {
 
     @Test
     void leader_isolated_a_write_in_the_log_has_an_unknown_outcome() throws Exception {
-        try (TestGroup group = TestGroup.started(folder, 3, Transport.GRPC)) {
+        try (TestGroup group = TestGroup.started(folder, 3, Transport.USUAL)) {
             Member old = group.leader();
             group.firewall().isolate(old.id());
             CompletableFuture<Integer> lost = old.propose("lost");
@@ -81,19 +87,26 @@ class RaftReplicaTest {
 
     @Test
     void follower_far_behind_gets_a_snapshot_and_goes_on() throws Exception {
-        try (TestGroup group = TestGroup.started(folder, 3, Transport.GRPC)) {
+        try (TestGroup group = TestGroup.started(folder, 3, Transport.USUAL)) {
             Member leader = group.leader();
-            String absent = group.running().stream()
-                    .map(Member::id)
-                    .filter(id -> !id.equals(leader.id()))
-                    .findFirst()
-                    .orElseThrow();
+            String absent = another(group, leader);
             group.stop(absent);
             // Two snapshots, because the log is kept behind the one before the newest.
             for (int round = 0; round < 3; round++) {
                 proposeAll(leader, texts(round * 100, round * 100 + 100));
-                snapshot(group, leader, round + 1);
+                group.awaitEqual(texts(0, round * 100 + 100));
+                for (Member member : group.running()) {
+                    snapshot(group, member, round + 1);
+                }
             }
+            // Logs are cut in the background; from one that has all that the absent one misses, that one would get
+            // entries. Any member may lead by then.
+            RaftGroupId id = RaftGroupId.valueOf(TestGroup.GROUP);
+            await().until(() -> group.running().stream()
+                    .allMatch(member -> member.node().division(id).getRaftLog().getStartIndex() > 50));
+            // The first leader may still have a message with entries in hand that it tries to send again and again.
+            Member first = group.leader();
+            first.replica().transferLeadership(another(group, first)).join();
             Member back = group.start(absent);
             group.awaitEqual(texts(0, 300));
             assertThat(back.state().restored()).isPositive();
@@ -104,7 +117,7 @@ class RaftReplicaTest {
 
     @Test
     void all_stopped_and_started_everything_is_there() throws Exception {
-        try (TestGroup group = TestGroup.started(folder, 3, Transport.GRPC)) {
+        try (TestGroup group = TestGroup.started(folder, 3, Transport.USUAL)) {
             proposeAll(group.leader(), texts(0, 100));
             group.awaitEqual(texts(0, 100));
             snapshot(group, group.leader(), 1);
@@ -120,8 +133,26 @@ class RaftReplicaTest {
     }
 
     @Test
+    @Timeout(60)
+    void engine_that_hangs_does_not_keep_the_node_from_closing() throws Exception {
+        try (TestGroup group = TestGroup.started(folder, 1, Transport.USUAL)) {
+            CountDownLatch applying = new CountDownLatch(1);
+            Semaphore end = new Semaphore(0);
+            Member leader = group.leader();
+            leader.state().beforeApply(() -> {
+                applying.countDown();
+                end.acquireUninterruptibly();
+            });
+            var _ = leader.propose("a");
+            applying.await();
+            leader.node().close(Duration.ofMillis(100));
+            end.release();
+        }
+    }
+
+    @Test
     void log_with_a_flipped_bit_does_not_start() throws Exception {
-        try (TestGroup group = TestGroup.started(folder, 1, Transport.GRPC)) {
+        try (TestGroup group = TestGroup.started(folder, 1, Transport.USUAL)) {
             proposeAll(group.leader(), texts(0, 100));
             group.stop("s0");
             Path log = firstLog(group.folderOf("s0"));
@@ -135,20 +166,90 @@ class RaftReplicaTest {
     }
 
     @Test
+    void newest_snapshot_damaged_the_one_before_it_is_used() throws Exception {
+        try (TestGroup group = TestGroup.started(folder, 1, Transport.USUAL)) {
+            writeTwoSnapshots(group);
+            group.stop("s0");
+            Path newest = snapshots(group, "s0").getLast();
+            Files.write(newest, new byte[0]);
+            group.start("s0");
+            group.awaitEqual(texts(0, 200));
+            assertThat(newest).doesNotExist();
+        }
+    }
+
+    @Test
+    void all_snapshots_damaged_it_does_not_start_and_they_stay() throws Exception {
+        try (TestGroup group = TestGroup.started(folder, 1, Transport.USUAL)) {
+            writeTwoSnapshots(group);
+            group.stop("s0");
+            List<Path> damaged = snapshots(group, "s0");
+            for (Path file : damaged) {
+                Files.write(file, new byte[0]);
+            }
+            assertThatThrownBy(() -> group.start("s0")).hasStackTraceContaining("no snapshot in");
+            assertThat(snapshots(group, "s0")).isEqualTo(damaged);
+        }
+    }
+
+    @Test
+    void snapshots_gone_and_the_log_cut_behind_them_it_does_not_start() throws Exception {
+        try (TestGroup group = TestGroup.started(folder, 1, Transport.USUAL)) {
+            for (int round = 1; round <= 3; round++) {
+                proposeAll(group.leader(), texts(round * 100, round * 100 + 100));
+                snapshot(group, group.leader(), round);
+            }
+            await().until(() -> !holdsTheFirstEntry(group.folderOf("s0").resolve(TestGroup.GROUP.toString())));
+            group.stop("s0");
+            for (Path file : snapshots(group, "s0")) {
+                Files.delete(file);
+            }
+            assertThatThrownBy(() -> group.start("s0")).hasStackTraceContaining("starts with entry");
+        }
+    }
+
+    @Test
+    void killed_while_a_snapshot_was_written_what_is_unfinished_is_deleted() throws Exception {
+        try (TestGroup group = TestGroup.started(folder, 1, Transport.USUAL)) {
+            proposeAll(group.leader(), texts(0, 100));
+            snapshot(group, group.leader(), 1);
+            group.stop("s0");
+            Path unfinished = snapshots(group, "s0").getFirst().resolveSibling("snapshot.1_7777.tmp");
+            Files.writeString(unfinished, "half");
+            group.start("s0");
+            group.awaitEqual(texts(0, 100));
+            assertThat(unfinished).doesNotExist();
+        }
+    }
+
+    @Test
     void leadership_handed_over_the_other_leads_and_reads_go_on() throws Exception {
-        try (TestGroup group = TestGroup.started(folder, 3, Transport.GRPC)) {
+        try (TestGroup group = TestGroup.started(folder, 3, Transport.USUAL)) {
             Member old = group.leader();
             proposeAll(old, texts(0, 1));
-            String heir = group.running().stream()
-                    .map(Member::id)
-                    .filter(id -> !id.equals(old.id()))
-                    .findFirst()
-                    .orElseThrow();
+            String heir = another(group, old);
             old.replica().transferLeadership(heir).join();
             assertThat(group.leader().id()).isEqualTo(heir);
             group.leader().replica().confirmLeadership().join();
             assertThat(old.replica().mayRead()).isFalse();
         }
+    }
+
+    /** Of the texts 0 to 99 and 0 to 199. */
+    private static void writeTwoSnapshots(TestGroup group) {
+        proposeAll(group.leader(), texts(0, 100));
+        snapshot(group, group.leader(), 1);
+        proposeAll(group.leader(), texts(100, 200));
+        snapshot(group, group.leader(), 2);
+    }
+
+    /** A member that is not this one. */
+    private static String another(TestGroup group, Member member) {
+        return group.running().stream()
+                .map(Member::id)
+                .filter(id -> !id.equals(member.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void snapshot(TestGroup group, Member member, int count) {
@@ -160,6 +261,26 @@ class RaftReplicaTest {
                 return snapshots.filter(f -> !f.toString().endsWith(".tmp")).count() >= Math.min(count, 2);
             }
         });
+    }
+
+    /** The older first. */
+    private static List<Path> snapshots(TestGroup group, String id) throws IOException {
+        Path files = group.folderOf(id).resolve(TestGroup.GROUP.toString()).resolve("sm");
+        try (Stream<Path> found = Files.list(files)) {
+            return found.sorted(Comparator.comparingLong(RaftReplicaTest::index))
+                    .toList();
+        }
+    }
+
+    private static long index(Path snapshot) {
+        String name = snapshot.getFileName().toString();
+        return Long.parseLong(name.substring(name.indexOf('_') + 1));
+    }
+
+    private static boolean holdsTheFirstEntry(Path group) throws IOException {
+        try (Stream<Path> logs = Files.list(group.resolve("current"))) {
+            return logs.anyMatch(log -> log.getFileName().toString().startsWith("log_0-"));
+        }
     }
 
     private static Path firstLog(Path folder) throws IOException {

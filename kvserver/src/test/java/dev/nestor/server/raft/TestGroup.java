@@ -3,10 +3,9 @@ package dev.nestor.server.raft;
 import static org.awaitility.Awaitility.await;
 
 import dev.nestor.server.Firewall;
+import dev.nestor.server.FreePorts;
 import dev.nestor.server.raft.RaftSettings.Transport;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,7 +43,7 @@ final class TestGroup implements AutoCloseable {
         this.folder = folder;
         this.transport = transport;
         this.snapshotBytes = snapshotBytes;
-        for (int port : freePorts(size)) {
+        for (int port : FreePorts.find(size)) {
             members.add(new RaftMember("s" + members.size(), "127.0.0.1:" + port));
         }
     }
@@ -86,6 +85,18 @@ final class TestGroup implements AutoCloseable {
         }
         running.put(id, member);
         return member;
+    }
+
+    /** Opens one more group of the same servers. Returns its replicas by server. */
+    Map<String, RaftReplica<Integer>> openAnother() {
+        UUID another = UUID.randomUUID();
+        Map<String, RaftReplica<Integer>> replicas = new TreeMap<>();
+        running.forEach((id, member) -> {
+            RaftReplica<Integer> replica = member.node().replica(another, new ListState());
+            member.node().open(replica, members).join();
+            replicas.put(id, replica);
+        });
+        return replicas;
     }
 
     void stop(String id) throws IOException {
@@ -132,17 +143,5 @@ final class TestGroup implements AutoCloseable {
         for (Member member : running.values()) {
             member.node().close();
         }
-    }
-
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-        }
-        List<Integer> ports = sockets.stream().map(ServerSocket::getLocalPort).toList();
-        for (ServerSocket socket : sockets) {
-            socket.close();
-        }
-        return ports;
     }
 }

@@ -118,6 +118,7 @@ class ExpiryTest {
         partition.set("other", "v");
         partition.now = 1_100;
 
+        assertThat(partition.store.view().get(Bytes.utf8("k"), partition.now)).isNull();
         assertThat(partition.delete("k")).isEqualTo(new Outcome.Counted(0));
         assertThat(partition.set("new", "v", new Expiry.At(1_900))).isEqualTo(new Outcome.Stored(0, true));
         assertThat(partition.store.view().lastMillis()).isEqualTo(2_000);

@@ -31,8 +31,28 @@ final class StringCommands {
                     RW,
                     ACCESS,
                     UPDATE),
+            row(
+                    "DECRBY key decrement",
+                    "O(1)",
+                    "Subtracts from the integer of a key.",
+                    WRITE,
+                    DENYOOM,
+                    FAST,
+                    RW,
+                    ACCESS,
+                    UPDATE),
             row("GET key", "O(1)", "The string of a key.", READONLY, FAST, RO, ACCESS),
             row("GETDEL key", "O(1)", "Removes a key and answers its string.", WRITE, FAST, RW, ACCESS, DELETE),
+            row(
+                    "GETSET key value",
+                    "O(1)",
+                    "Sets a key to a string and answers the one before it.",
+                    WRITE,
+                    DENYOOM,
+                    FAST,
+                    RW,
+                    ACCESS,
+                    UPDATE),
             row("INCR key", "O(1)", "Adds one to the integer of a key.", WRITE, DENYOOM, FAST, RW, ACCESS, UPDATE),
             row(
                     "INCRBY key increment",
@@ -64,6 +84,14 @@ final class StringCommands {
                     TO_MULTI_SHARD,
                     ALL_SUCCEEDED),
             row(
+                    "PSETEX key milliseconds value",
+                    "O(1)",
+                    "Sets a key to a string that expires after some milliseconds.",
+                    WRITE,
+                    DENYOOM,
+                    OW,
+                    UPDATE),
+            row(
                     "SET key value [NX | XX] [GET] [EX seconds | PX milliseconds | EXAT unix-time-seconds"
                             + " | PXAT unix-time-milliseconds | KEEPTTL]",
                     "O(1)",
@@ -74,6 +102,14 @@ final class StringCommands {
                     ACCESS,
                     UPDATE,
                     VARIABLE_FLAGS),
+            row(
+                    "SETEX key seconds value",
+                    "O(1)",
+                    "Sets a key to a string that expires after some seconds.",
+                    WRITE,
+                    DENYOOM,
+                    OW,
+                    UPDATE),
             row("SETNX key value", "O(1)", "Sets a key that is not there yet.", WRITE, DENYOOM, FAST, OW, INSERT),
             row("STRLEN key", "O(1)", "The length of a key's string, in bytes.", READONLY, FAST, RO));
 

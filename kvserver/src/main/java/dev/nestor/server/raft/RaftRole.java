@@ -1,8 +1,0 @@
-package dev.nestor.server.raft;
-
-/** What a replica is in its group at the moment. */
-public enum RaftRole {
-    LEADER,
-    FOLLOWER,
-    CANDIDATE
-}
