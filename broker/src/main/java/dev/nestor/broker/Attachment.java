@@ -20,7 +20,9 @@ import java.util.stream.Collectors;
  */
 record Attachment(ClusterStatus status, boolean created) {
     private static final int USUAL_COPIES = 3;
-    private static final Duration ATTEMPT = Duration.ofSeconds(3);
+    /** Longer than elsewhere, because this client has just started and is slow itself. */
+    private static final Duration ATTEMPT = Duration.ofSeconds(6);
+
     private static final Duration FORMATION = Duration.ofSeconds(60);
 
     /** What a server said, if it did. */

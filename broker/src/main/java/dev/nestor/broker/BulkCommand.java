@@ -2,6 +2,7 @@ package dev.nestor.broker;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.nestor.broker.Batch.Document;
 import dev.nestor.protocol.Reply;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.output.CommandOutput;
@@ -9,54 +10,72 @@ import io.lettuce.core.protocol.Command;
 import io.lettuce.core.protocol.CommandArgs;
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code JSON.SET key $ json}, sent once, with as few objects as Lettuce allows: a load makes millions of them. Its
+ * {@code JSON.SET key $ json} or {@code JSON.MSET key $ json ...}, sent once, with few objects: a load makes many. Its
  * {@link Listener} hears exactly once what became of it.
  */
 final class BulkCommand extends Command<byte[], byte[], Reply> {
-    private static final Lettuce.Name NAME = new Lettuce.Name("JSON.SET");
-    private static final byte[] HEAD = "*4\r\n$8\r\nJSON.SET\r\n".getBytes(US_ASCII);
+    private static final Lettuce.Name ONE = new Lettuce.Name("JSON.SET");
+    private static final Lettuce.Name SEVERAL = new Lettuce.Name("JSON.MSET");
     private static final byte[] ROOT = "$1\r\n$\r\n".getBytes(US_ASCII);
     private static final byte[] LINE_END = {'\r', '\n'};
 
-    private final Key key;
-    private final byte[] json;
+    /** The most that the protocol adds to a document. */
+    private static final int OVERHEAD = 40;
+
+    private final Batch batch;
     private final Listener listener;
     private final AtomicBoolean ended = new AtomicBoolean();
 
     /** Hears what became of a command, on a thread that must not wait. */
     interface Listener {
-        void stored();
+        void stored(BulkCommand command);
 
         /** The answer was an error, {@code CODE message}. */
-        void refused(String line);
+        void refused(BulkCommand command, String line);
 
-        void failed(Throwable failure);
+        void failed(BulkCommand command, Throwable failure);
     }
 
-    BulkCommand(Key key, byte[] json, Listener listener) {
-        super(NAME, new Ignored(), new Routing(key));
-        this.key = key;
-        this.json = json;
+    BulkCommand(Batch batch, Listener listener) {
+        super(
+                batch.isSingle() ? ONE : SEVERAL,
+                new Ignored(),
+                new Routing(batch.first().key()));
+        this.batch = batch;
         this.listener = listener;
+    }
+
+    Batch batch() {
+        return batch;
     }
 
     @Override
     public void encode(ByteBuf target) {
-        target.writeBytes(HEAD);
-        bulk(target, key.bytes());
-        target.writeBytes(ROOT);
-        bulk(target, json);
+        List<Document> documents = batch.documents();
+        target.ensureWritable((int) batch.weight() + OVERHEAD * (1 + documents.size()));
+        number(target, '*', 1 + 3 * documents.size());
+        bulk(target, getType().getBytes());
+        for (Document document : documents) {
+            bulk(target, document.key().bytes());
+            target.writeBytes(ROOT);
+            bulk(target, document.json());
+        }
     }
 
     private static void bulk(ByteBuf target, byte[] bytes) {
-        target.writeByte('$');
-        target.writeBytes(Integer.toString(bytes.length).getBytes(US_ASCII));
-        target.writeBytes(LINE_END);
+        number(target, '$', bytes.length);
         target.writeBytes(bytes);
+        target.writeBytes(LINE_END);
+    }
+
+    private static void number(ByteBuf target, char sign, int number) {
+        target.writeByte(sign);
+        target.writeBytes(Integer.toString(number).getBytes(US_ASCII));
         target.writeBytes(LINE_END);
     }
 
@@ -66,9 +85,9 @@ final class BulkCommand extends Command<byte[], byte[], Reply> {
         if (ended.compareAndSet(false, true)) {
             String error = getOutput().getError();
             if (error == null) {
-                listener.stored();
+                listener.stored(this);
             } else {
-                listener.refused(error);
+                listener.refused(this, error);
             }
         }
     }
@@ -77,7 +96,7 @@ final class BulkCommand extends Command<byte[], byte[], Reply> {
     public boolean completeExceptionally(Throwable failure) {
         boolean done = super.completeExceptionally(failure);
         if (ended.compareAndSet(false, true)) {
-            listener.failed(failure);
+            listener.failed(this, failure);
         }
         return done;
     }
@@ -91,7 +110,7 @@ final class BulkCommand extends Command<byte[], byte[], Reply> {
         return first;
     }
 
-    /** The key, by which Lettuce chooses the server. */
+    /** The first key, by which Lettuce chooses the server. */
     private static final class Routing extends CommandArgs<byte[], byte[]> {
         private final Key key;
 

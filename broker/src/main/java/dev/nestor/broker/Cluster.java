@@ -77,7 +77,7 @@ public final class Cluster implements AutoCloseable {
         this.resources = resources;
         this.nodes = nodes;
         this.created = attachment.created();
-        this.members = new Members(nodes, attachment.status());
+        this.members = new Members(nodes, settings.turn(), attachment.status());
         this.transport = Transport.to(resources, attachment.status().addresses());
         this.retries = new Retries(transport, nodes, members, settings, end);
         this.survey = new Survey(nodes, members, settings, end);
@@ -220,7 +220,7 @@ public final class Cluster implements AutoCloseable {
 
     /** Whether a server answers at all, within {@code timeout}. */
     public boolean isReachable(ServerAddress server, Duration timeout) {
-        return nodes.send(server, Mode.LEADER, Invocation.of("PING"), timeout) instanceof Attempt.Answered;
+        return nodes.answers(server, timeout);
     }
 
     /**
@@ -249,8 +249,7 @@ public final class Cluster implements AutoCloseable {
             case Attempt.NothingDone(String why) -> throw new Unavailable(why);
             case Attempt.Unknown(String why) when invocation.isRead() -> throw new Unavailable(why);
             case Attempt.Unknown(String why) ->
-                throw new ClusterException.OutcomeUnknown(
-                        "Whether " + invocation.text(0) + " took effect is not known: " + why);
+                throw new ClusterException.OutcomeUnknown("Whether this took effect is not known: " + why);
         };
     }
 
@@ -266,7 +265,7 @@ public final class Cluster implements AutoCloseable {
                 case Attempt.Unknown(String reason) -> why = reason;
             }
         }
-        throw new Unavailable(invocation.text(0) + " could not be carried out: " + why);
+        throw new Unavailable("Not carried out: " + why);
     }
 
     private Answer<Reply> one(Key key, String name, Object... arguments) throws ClusterException {
@@ -295,7 +294,7 @@ public final class Cluster implements AutoCloseable {
     /**
      * A way to put many documents fast.
      *
-     * @param refusals gets what servers refuse, on a thread that must not wait
+     * @param refusals gets what servers refuse, on the thread that puts
      */
     public BulkWriter bulkWriter(BulkWriter.Refusals refusals) throws Unavailable {
         return new BulkWriter(transport, members, settings, end, refusals);

@@ -2,7 +2,10 @@ package dev.nestor.broker;
 
 import java.io.IOException;
 
-/** Why there is no answer, in words for people. What to do about it depends on which it is. */
+/**
+ * Why there is no answer, in words for people. What to do about it depends on which it is. The words name no command:
+ * whoever sent one knows what he calls it.
+ */
 public abstract sealed class ClusterException extends IOException {
     private static final long serialVersionUID = 1;
 

@@ -27,6 +27,11 @@ public record ClusterSettings(int copies, int partitions, Duration deadline, Dur
         }
     }
 
+    /** How long a server may take for a sign of life before others are asked instead. */
+    Duration turn() {
+        return electionPatience.dividedBy(4);
+    }
+
     public ClusterSettings withCopies(int number) {
         return new ClusterSettings(number, partitions, deadline, electionPatience);
     }

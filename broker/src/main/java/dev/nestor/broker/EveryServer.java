@@ -15,9 +15,12 @@ final class EveryServer {
 
     static Answer<Reply> run(Invocation invocation, Survey survey) throws ClusterException {
         Survey.Result result = survey.ask(invocation);
+        if (result.shares().isEmpty()) {
+            throw result.failure();
+        }
         if (!invocation.isRead() && !result.missing().isEmpty()) {
-            throw new OutcomeUnknown(invocation.text(0) + " was not carried out everywhere: "
-                    + result.missing().getFirst().why());
+            throw new OutcomeUnknown(
+                    "Not carried out everywhere: " + result.missing().getFirst().why());
         }
         return result.answer(joined(invocation, result.replies()));
     }

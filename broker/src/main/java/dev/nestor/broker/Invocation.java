@@ -30,6 +30,11 @@ record Invocation(List<byte[]> words, @Nullable CommandSpec spec) {
             "json.merge",
             "type",
             "flushall",
+            "info",
+            "client|info",
+            "client|list",
+            "cluster|info",
+            "cluster|nodes",
             "nestor.create",
             "nestor.join",
             "nestor.remove",
@@ -105,7 +110,7 @@ record Invocation(List<byte[]> words, @Nullable CommandSpec spec) {
         return spec != null && !spec.has(Flag.WRITE) && !spec.has(Flag.ADMIN);
     }
 
-    /** Whether a text in answer is a word of the server's own, and not what somebody stored. */
+    /** Whether a text in answer is the server's own, and not what somebody stored. */
     boolean answersStatus() {
         return switch (name()) {
             case "set" ->

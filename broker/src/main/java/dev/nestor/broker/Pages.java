@@ -9,9 +9,10 @@ import dev.nestor.protocol.Slot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,24 +57,49 @@ final class Pages {
      *
      * @param readTo the key behind which it may have more; empty if there is no more
      */
-    private record Part(List<Entry> entries, Optional<Key> readTo) {}
+    private record Part(List<Entry> entries, Optional<Key> readTo) {
+        /** The entries of one partition among them. */
+        Part within(MissingPartition partition) {
+            return new Part(
+                    entries.stream()
+                            .filter(entry -> {
+                                int slot = Slot.of(entry.key().bytes());
+                                return partition.firstSlot() <= slot && slot <= partition.lastSlot();
+                            })
+                            .toList(),
+                    readTo);
+        }
+    }
 
     Page from(Key from) throws ClusterException {
-        Survey.Result result = survey.ask(question(from));
-        while (size > 1 && result.replies().stream().anyMatch(Failure.class::isInstance)) {
-            size /= 2;
-            result = survey.ask(question(from));
+        while (true) {
+            try {
+                return ask(from);
+            } catch (Refused perhapsTooLarge) {
+                if (size == 1) {
+                    throw perhapsTooLarge;
+                }
+                size /= 2;
+            }
         }
+    }
+
+    private Page ask(Key from) throws ClusterException {
+        Survey.Result result = survey.ask(question(from));
         List<Part> parts = new ArrayList<>();
         for (Reply reply : result.replies()) {
-            parts.add(part(reply, _ -> true));
+            parts.add(part(reply));
         }
         List<MissingPartition> missing = new ArrayList<>();
         Optional<String> staleness = Optional.empty();
+        Map<ServerAddress, Optional<Part>> replicas = new HashMap<>();
         for (MissingPartition partition : result.missing()) {
-            Optional<Part> replica = replica(partition, from);
+            Optional<Part> replica = replica(partition, from, replicas);
             replica.ifPresentOrElse(parts::add, () -> missing.add(partition));
             staleness = staleness.or(() -> replica.map(_ -> partition.why()));
+        }
+        if (parts.isEmpty()) {
+            throw result.failure();
         }
         return merged(parts, staleness, missing);
     }
@@ -84,32 +110,45 @@ final class Pages {
                 : Invocation.of("NESTOR.RANGE", from, to, "LIMIT", size, "KEYS");
     }
 
-    /** What a replica holds of a partition without a leader, among what else it holds. */
-    private Optional<Part> replica(MissingPartition partition, Key from) throws ClusterException {
+    /**
+     * What a replica holds of a partition without a leader.
+     *
+     * @param asked what servers have said of all that they hold, as far as they were asked
+     */
+    private Optional<Part> replica(MissingPartition partition, Key from, Map<ServerAddress, Optional<Part>> asked)
+            throws Refused {
         List<ServerAddress> replicas = members.last()
                 .ofSlot(partition.firstSlot())
                 .map(ClusterStatus.Partition::replicas)
                 .orElse(List.of());
         for (ServerAddress server : replicas) {
-            if (nodes.send(server, Mode.REPLICA, question(from), ATTEMPT) instanceof Attempt.Answered answered) {
-                return Optional.of(part(answered.reply(), entry -> {
-                    int slot = Slot.of(entry.key().bytes());
-                    return partition.firstSlot() <= slot && slot <= partition.lastSlot();
-                }));
+            if (!asked.containsKey(server)) {
+                asked.put(server, held(server, from));
+            }
+            Optional<Part> held = asked.get(server);
+            if (held.isPresent()) {
+                return held.map(part -> part.within(partition));
             }
         }
         return Optional.empty();
     }
 
-    private Part part(Reply reply, Predicate<Entry> wanted) throws Refused {
+    private Optional<Part> held(ServerAddress server, Key from) throws Refused {
+        return nodes.send(server, Mode.REPLICA, question(from), ATTEMPT) instanceof Attempt.Answered answered
+                ? Optional.of(part(answered.reply()))
+                : Optional.empty();
+    }
+
+    private Part part(Reply reply) throws Refused {
         if (reply instanceof Failure failure) {
             throw new Refused(failure.line());
         }
         List<Entry> entries = entries(Fields.items(reply));
-        Optional<Key> readTo = entries.size() < size
-                ? Optional.empty()
-                : Optional.of(entries.getLast().key());
-        return new Part(entries.stream().filter(wanted).toList(), readTo);
+        return new Part(
+                entries,
+                entries.size() < size
+                        ? Optional.empty()
+                        : Optional.of(entries.getLast().key()));
     }
 
     private List<Entry> entries(List<Reply> items) {

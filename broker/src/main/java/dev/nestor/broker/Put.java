@@ -23,24 +23,35 @@ final class Put {
     }
 
     PutResult run() throws ClusterException {
+        Deadline deadline = retries.deadline();
         for (int round = 0; round < ROUNDS; round++) {
             try {
-                if (isDone("NX")) {
+                if (isDone("NX", deadline)) {
                     return PutResult.CREATED;
                 }
-                if (isDone("XX")) {
+                if (isDone("XX", deadline)) {
                     return PutResult.UPDATED;
                 }
             } catch (OutcomeUnknown lost) {
-                Cluster.expect(retries.run(Invocation.of("JSON.SET", key, "$", json), key.slot()));
-                return PutResult.STORED;
+                return again(deadline, lost);
             }
         }
         throw new Unavailable("Others create and remove " + key + " all the time");
     }
 
-    private boolean isDone(String condition) throws ClusterException {
-        Answer<Reply> answer = retries.run(Invocation.of("JSON.SET", key, "$", json, condition), key.slot());
+    private PutResult again(Deadline deadline, OutcomeUnknown lost) throws ClusterException {
+        try {
+            Cluster.expect(retries.run(Invocation.of("JSON.SET", key, "$", json), key.slot(), deadline, false));
+            return PutResult.STORED;
+        } catch (Unavailable e) {
+            // This attempt did nothing; the one before may have.
+            throw lost;
+        }
+    }
+
+    private boolean isDone(String condition, Deadline deadline) throws ClusterException {
+        Answer<Reply> answer =
+                retries.run(Invocation.of("JSON.SET", key, "$", json, condition), key.slot(), deadline, true);
         return !Cluster.expect(answer).value().equals(Reply.NIL);
     }
 }

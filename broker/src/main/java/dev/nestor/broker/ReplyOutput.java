@@ -27,8 +27,8 @@ final class ReplyOutput extends CommandOutput<byte[], byte[], Reply> {
     private final boolean status;
 
     /**
-     * @param status whether a text, should it be all of the answer, is a word of the server's own, such as OK. Lettuce
-     *     does not tell these from the strings that people store
+     * @param status whether a text, should it be all of the answer, is the server's own, such as OK. Lettuce does not
+     *     tell these from the strings that people store
      */
     @SuppressWarnings("NullAway") // nothing has arrived yet, which Lettuce says by null
     ReplyOutput(boolean status) {
@@ -41,8 +41,13 @@ final class ReplyOutput extends CommandOutput<byte[], byte[], Reply> {
         if (bytes == null) {
             add(Reply.NIL);
         } else {
-            add(status && open.isEmpty() ? new Reply.Simple(text(bytes)) : Reply.bulk(copy(bytes)));
+            add(status && open.isEmpty() ? own(text(bytes)) : Reply.bulk(copy(bytes)));
         }
+    }
+
+    /** A word, or lines. */
+    private static Reply own(String text) {
+        return text.indexOf('\n') < 0 ? new Reply.Simple(text) : new Reply.Verbatim("txt", text);
     }
 
     @Override

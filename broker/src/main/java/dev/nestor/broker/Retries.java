@@ -8,6 +8,7 @@ import dev.nestor.protocol.Reply;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -17,6 +18,9 @@ import java.util.concurrent.CountDownLatch;
 final class Retries {
     /** After that long without an answer, the server is taken for dead and another is looked for. */
     private static final Duration ATTEMPT = Duration.ofSeconds(3);
+
+    /** What a refusal may take: a server that knows no leader keeps a request for a second before it refuses it. */
+    private static final Duration REFUSAL = Duration.ofMillis(1500);
 
     private final Transport transport;
     private final Nodes nodes;
@@ -37,21 +41,27 @@ final class Retries {
         private final Invocation invocation;
         private final int slot;
         private final Repetition repetition;
-        private final Deadline deadline = Deadline.in(settings.deadline());
+        private final Deadline deadline;
+
+        /** Whether waiting for the answer is all that can be done once it was sent. */
+        private final boolean isAwaited;
+
         private final Deadline election = Deadline.in(settings.electionPatience());
         private boolean perhapsDone;
         private String why = "";
 
-        Run(Invocation invocation, int slot) {
+        Run(Invocation invocation, int slot, Deadline deadline, boolean hasSubstitute) {
             this.invocation = invocation;
             this.slot = slot;
+            this.deadline = deadline;
             this.repetition = Repetition.of(invocation);
+            this.isAwaited = repetition == Repetition.NEVER && !hasSubstitute;
         }
 
         Answer<Reply> answer() throws ClusterException {
             Backoff backoff = new Backoff(deadline, end);
             do {
-                switch (transport.send(invocation, slot, patience())) {
+                switch (attempt()) {
                     case Attempt.Answered(Reply reply, ServerAddress server) -> {
                         return answered(reply, server);
                     }
@@ -62,12 +72,44 @@ final class Retries {
                 if (stale.isPresent()) {
                     return stale.get();
                 }
-            } while (backoff.pause());
+            } while (backoff.pause() && !isTooLate());
             throw failure();
         }
 
+        /** If the deadline cut off a write that was about to be refused, nobody would know whether it took effect. */
+        private boolean isTooLate() {
+            return !invocation.isRead() && deadline.left().compareTo(REFUSAL) < 0;
+        }
+
+        private Attempt attempt() {
+            ServerAddress leader = transport.leader(slot);
+            Attempt attempt =
+                    nodes.isSilent(leader) ? atAnotherLeader(leader) : await(transport.send(invocation, slot));
+            if (!(attempt instanceof Attempt.Answered)) {
+                transport.refresh();
+            }
+            return attempt;
+        }
+
+        /** While a server hangs, Lettuce takes seconds to hear of its successor; the other servers tell at once. */
+        private Attempt atAnotherLeader(ServerAddress silent) {
+            return members.now(deadline)
+                    .flatMap(status -> status.ofSlot(slot))
+                    .flatMap(Partition::leader)
+                    .filter(leader -> !leader.equals(silent))
+                    .map(leader -> nodes.send(leader, Mode.LEADER, invocation, patience()))
+                    .orElseGet(() -> new Attempt.NothingDone(silent + " does not answer"));
+        }
+
+        /** A server that gives no sign of life is not waited for as long as one that is only slow. */
+        private Attempt await(Transport.Sent sent) {
+            Duration turn = deadline.within(settings.turn());
+            boolean waits = isAwaited || sent.isAnsweredWithin(turn) || nodes.answers(sent.server(), turn);
+            return Transport.await(sent.answer(), sent.server(), waits ? patience() : Duration.ZERO);
+        }
+
         private Duration patience() {
-            return repetition == Repetition.NEVER ? deadline.left() : deadline.within(ATTEMPT);
+            return isAwaited ? deadline.left() : deadline.within(ATTEMPT);
         }
 
         private Answer<Reply> answered(Reply reply, ServerAddress server) {
@@ -87,36 +129,41 @@ final class Retries {
             }
         }
 
-        private ClusterException failure() {
-            return perhapsDone && !invocation.isRead()
-                    ? outcomeUnknown()
-                    : new Unavailable(invocation.text(0) + " could not be carried out within "
-                            + settings.deadline().toSeconds() + " s: " + reason());
+        private ClusterException failure() throws ClusterException {
+            if (perhapsDone && !invocation.isRead()) {
+                return outcomeUnknown();
+            }
+            // An interrupted thread can't ask for the reason.
+            return Thread.currentThread().isInterrupted()
+                    ? new Unavailable("Given up: " + why)
+                    : new Unavailable(
+                            "Not carried out within " + settings.deadline().toSeconds() + " s: " + reason());
         }
 
         private OutcomeUnknown outcomeUnknown() {
-            return new OutcomeUnknown("Whether " + invocation.text(0) + " took effect is not known: " + why
-                    + ". Look before you send it again");
+            return new OutcomeUnknown(
+                    "Whether this took effect is not known: " + why + ". Look before you send it again");
         }
 
-        private String reason() {
-            return members.now(Deadline.in(ATTEMPT))
-                    .flatMap(status -> status.ofSlot(slot)
-                            .filter(partition -> partition.leader().isEmpty())
-                            .map(partition -> Members.describe(partition, status)))
-                    .orElse(why);
+        private String reason() throws ClusterException {
+            Optional<Partition> leaderless = members.now(Deadline.in(ATTEMPT))
+                    .flatMap(status -> status.ofSlot(slot))
+                    .filter(partition -> partition.leader().isEmpty());
+            return leaderless.isPresent() ? members.describe(leaderless.get()) : why;
         }
 
         /** What a replica knows, if there is nobody to say what holds now. */
-        private Optional<Answer<Reply>> stale() {
-            Optional<ClusterStatus> status = members.now(deadline);
+        private Optional<Answer<Reply>> stale() throws ClusterException {
             Optional<Partition> partition =
-                    status.or(() -> Optional.of(members.last())).flatMap(known -> known.ofSlot(slot));
-            if (partition.isEmpty() || !isLost(partition.get())) {
+                    members.now(deadline).orElse(members.last()).ofSlot(slot);
+            if (partition.isEmpty()) {
                 return Optional.empty();
             }
-            String reason = status.map(known -> Members.describe(partition.get(), known))
-                    .orElse(why);
+            Set<ServerAddress> silent = members.silentOf(partition.get().replicas());
+            if (!election.hasPassed() && !Members.isLost(partition.get(), silent)) {
+                return Optional.empty();
+            }
+            String reason = Members.describe(partition.get(), silent);
             for (ServerAddress replica : partition.get().replicas()) {
                 if (nodes.send(replica, Mode.REPLICA, invocation, deadline.within(ATTEMPT))
                         instanceof Attempt.Answered(Reply reply, ServerAddress server)) {
@@ -124,10 +171,6 @@ final class Retries {
                 }
             }
             return Optional.empty();
-        }
-
-        private boolean isLost(Partition partition) {
-            return partition.state().equals("no quorum") || election.hasPassed();
         }
     }
 
@@ -138,6 +181,22 @@ final class Retries {
      * @throws OutcomeUnknown if it may have been done
      */
     Answer<Reply> run(Invocation invocation, int slot) throws ClusterException {
-        return new Run(invocation, slot).answer();
+        return new Run(invocation, slot, Deadline.in(settings.deadline()), false).answer();
+    }
+
+    /**
+     * As {@link #run(Invocation, int)}, for a request that is one step of something.
+     *
+     * @param deadline of all steps
+     * @param hasSubstitute whether the caller can do something else when the outcome is not known: then that is said soon
+     */
+    Answer<Reply> run(Invocation invocation, int slot, Deadline deadline, boolean hasSubstitute)
+            throws ClusterException {
+        return new Run(invocation, slot, deadline, hasSubstitute).answer();
+    }
+
+    /** When something that begins now has to end. */
+    Deadline deadline() {
+        return Deadline.in(settings.deadline());
     }
 }

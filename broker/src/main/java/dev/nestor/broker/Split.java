@@ -95,8 +95,8 @@ final class Split {
 
     private OutcomeUnknown partly(List<Outcome.Done> done, ClusterException failure) {
         int finished = done.stream().mapToInt(part -> part.places().size()).sum();
-        return new OutcomeUnknown(invocation.text(0) + " was carried out for " + finished + " of " + keys.size()
-                + " keys. For the others: " + failure.getMessage());
+        return new OutcomeUnknown("Carried out for " + finished + " of " + keys.size() + " keys. For the others: "
+                + failure.getMessage());
     }
 
     private Answer<Reply> together(List<Outcome.Done> parts) {

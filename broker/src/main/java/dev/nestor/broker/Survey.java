@@ -43,6 +43,17 @@ final class Survey {
             return shares.stream().map(Share::reply).toList();
         }
 
+        /** Why nobody could speak for any partition. */
+        Unavailable failure() {
+            if (Thread.currentThread().isInterrupted()) {
+                return new Unavailable("Given up: nobody has answered yet");
+            }
+            return new Unavailable("Not carried out: "
+                    + (missing.isEmpty()
+                            ? "no server answers"
+                            : missing.getFirst().why()));
+        }
+
         <T> Answer<T> answer(T value) {
             List<ServerAddress> servers = shares.stream().map(Share::server).toList();
             return new Answer<>(value, servers, Optional.empty(), missing, false);
@@ -50,9 +61,8 @@ final class Survey {
     }
 
     /**
-     * Asks until there is an answer for every partition, or for as long as an election may take.
-     *
-     * @throws Unavailable if no server answers at all
+     * Asks until there is an answer for every partition that can have a leader, or for as long as an election may take.
+     * It may be that no partition has one, or that the thread is interrupted before anybody answers.
      */
     Result ask(Invocation question) throws ClusterException {
         Deadline deadline = Deadline.in(settings.electionPatience());
@@ -60,14 +70,18 @@ final class Survey {
         Result result;
         do {
             result = askOnce(question);
-        } while (!result.missing().isEmpty() && backoff.pause());
-        if (result.shares().isEmpty()) {
-            throw new Unavailable(question.text(0) + " could not be carried out: "
-                    + (result.missing().isEmpty()
-                            ? "no server answers"
-                            : result.missing().getFirst().why()));
-        }
+        } while (mayGetMore(result) && backoff.pause());
         return result;
+    }
+
+    private boolean mayGetMore(Result result) throws ClusterException {
+        for (MissingPartition missing : result.missing()) {
+            Optional<Partition> partition = members.last().ofSlot(missing.firstSlot());
+            if (partition.isPresent() && !members.isLost(partition.get())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Result askOnce(Invocation question) throws ClusterException {
@@ -87,7 +101,8 @@ final class Survey {
     }
 
     private Optional<Share> share(ServerAddress server, Invocation question) {
-        List<Attempt> attempts = nodes.send(server, Mode.LEADER, List.of(STATUS, question, STATUS), ATTEMPT);
+        List<Attempt> attempts =
+                nodes.send(server, Mode.LEADER, List.of(STATUS, question, STATUS), settings.turn(), ATTEMPT);
         if (attempts.get(0) instanceof Attempt.Answered before
                 && attempts.get(1) instanceof Attempt.Answered answer
                 && attempts.get(2) instanceof Attempt.Answered after) {
@@ -115,19 +130,25 @@ final class Survey {
         return led;
     }
 
-    private List<MissingPartition> missing(Set<Integer> answered) {
+    private List<MissingPartition> missing(Set<Integer> answered) throws ClusterException {
         ClusterStatus known = members.last();
         if (answered.size() == known.partitions().size()) {
             return List.of();
         }
         ClusterStatus status = members.now(Deadline.in(ATTEMPT)).orElse(known);
-        return status.partitions().stream()
+        List<Partition> missing = status.partitions().stream()
                 .filter(partition -> !answered.contains(partition.number()))
+                .toList();
+        Set<ServerAddress> silent = members.silentOf(missing.stream()
+                .flatMap(partition -> partition.replicas().stream())
+                .distinct()
+                .toList());
+        return missing.stream()
                 .map(partition -> new MissingPartition(
                         partition.number(),
                         partition.firstSlot(),
                         partition.lastSlot(),
-                        Members.describe(partition, status)))
+                        Members.describe(partition, silent)))
                 .toList();
     }
 }

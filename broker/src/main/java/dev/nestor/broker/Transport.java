@@ -2,6 +2,7 @@ package dev.nestor.broker;
 
 import dev.nestor.broker.ClusterException.Unavailable;
 import dev.nestor.protocol.Reply;
+import io.lettuce.core.RedisCommandInterruptedException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.cluster.RedisClusterClient;
@@ -61,19 +62,29 @@ final class Transport implements AutoCloseable {
         return client.connect(ByteArrayCodec.INSTANCE);
     }
 
+    /** A request under way, to a server that it probably went to: Lettuce does not say. */
+    record Sent(RedisFuture<Reply> answer, ServerAddress server) {
+        /** Waits until there is an answer; false if there is none in that time. */
+        boolean isAnsweredWithin(Duration time) {
+            try {
+                return answer.await(time.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException | RedisCommandInterruptedException e) {
+                // Whoever waits for the answer now is interrupted at once.
+                Thread.currentThread().interrupt();
+                return true;
+            }
+        }
+    }
+
     /** Sends a request about one slot to whoever leads it. */
-    Attempt send(Invocation invocation, int slot, Duration timeout) {
+    Sent send(Invocation invocation, int slot) {
         RedisFuture<Reply> answer = connection
                 .async()
                 .dispatch(
                         new Lettuce.Name(invocation.text(0)),
                         new ReplyOutput(invocation.answersStatus()),
                         Lettuce.arguments(invocation));
-        Attempt attempt = await(answer, leader(slot), timeout);
-        if (!(attempt instanceof Attempt.Answered)) {
-            refresh();
-        }
-        return attempt;
+        return new Sent(answer, leader(slot));
     }
 
     /** Waits for the answer to something that was sent. */
@@ -92,7 +103,7 @@ final class Transport implements AutoCloseable {
         }
     }
 
-    /** Whom the request probably went to: Lettuce does not say. */
+    /** Who is thought to lead a slot. */
     ServerAddress leader(int slot) {
         RedisClusterNode node = client.getPartitions().getPartitionBySlot(slot);
         return node == null

@@ -211,6 +211,12 @@ class ClusterTest {
     }
 
     @Test
+    void linesOfTheServersOwn_areNoStringThatSomebodyStored() throws ClusterException {
+        assertThat(reply("INFO", "server")).isInstanceOf(Reply.Verbatim.class);
+        assertThat(reply("CLUSTER", "NODES")).isInstanceOf(Reply.Verbatim.class);
+    }
+
+    @Test
     void locate_tellsTheServersOfAKey() throws ClusterException {
         Location location = cluster.locate(Key.of("person1"));
         assertThat(location.slot()).isEqualTo(Key.of("person1").slot());

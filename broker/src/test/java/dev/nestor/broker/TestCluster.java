@@ -60,7 +60,7 @@ public final class TestCluster implements AutoCloseable {
      * Waits until the replicas hold so many records in all: followers learn with their leader's next message what was
      * committed.
      */
-    void awaitRecords(long count) {
+    public void awaitRecords(long count) {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> servers.stream().mapToLong(TestCluster::records).sum() == count);
     }

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,7 +50,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  nestor broker -s samples/serverFile.txt -i dataToIndex.txt -k 2",
             "  nestor broker -s samples/serverFile.txt -i users.ndjson --key-field id",
-            "  nestor broker -s samples/serverFile.txt -c 'GET person1' -c 'QUERY person2.weight.hp' -o json"
+            "  nestor broker -s samples/serverFile.txt -c 'GET person1' -c COUNT -o json"
         },
         sortOptions = false,
         sortSynopsis = false,
@@ -74,19 +75,9 @@ public final class BrokerCommand implements Callable<Integer> {
             description = "Data file to load, - for standard input.")
     private @Nullable Path dataFile;
 
-    @Option(
-            names = {"-k", "--copies"},
-            order = 3,
-            paramLabel = "N",
-            description = "On how many servers each key lives (default: as it is; 3 for a new cluster).")
-    private @Nullable Integer copies;
-
-    @Option(
-            names = "--partitions",
-            order = 4,
-            paramLabel = "N",
-            description = "Into how many parts the keys are cut (default: as it is; as fits for a new cluster).")
-    private @Nullable Integer partitions;
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Shape shape;
 
     @Option(
             names = "--key-field",
@@ -118,8 +109,8 @@ public final class BrokerCommand implements Callable<Integer> {
             description = {
                 "How answers look (default: ${DEFAULT-VALUE}):",
                 "  text    person1.zip : 263",
-                "  json    one JSON text in a line for each command",
-                "  table   documents as paths and values, records as rows",
+                "  json    a JSON text in a line for each command",
+                "  table   paths and values, or records as rows",
                 "  raw     values alone, strings without quotes"
             })
     void setFormat(String name) {
@@ -137,9 +128,7 @@ public final class BrokerCommand implements Callable<Integer> {
     /** Carries it out; the answer is the exit code. */
     @Override
     public Integer call() throws IOException {
-        ClusterSettings settings = ClusterSettings.DEFAULT
-                .withCopies(atLeastOne("-k", copies))
-                .withPartitions(atLeastOne("--partitions", partitions));
+        ClusterSettings settings = shape.settings();
         try (Cluster cluster = Cluster.connect(ServerFile.read(serverFile), settings)) {
             boolean loaded = load(cluster);
             boolean done = converse(new Repl(cluster, new FileLoading(cluster), format, List.of()));
@@ -175,12 +164,5 @@ public final class BrokerCommand implements Callable<Integer> {
             return true;
         }
         return repl.converse("HELP lists the commands, QUIT leaves.", out, err);
-    }
-
-    private int atLeastOne(String option, @Nullable Integer number) {
-        if (number != null && number < 1) {
-            throw new ParameterException(spec.commandLine(), option + " " + number + ": must be a whole number from 1");
-        }
-        return number == null ? ClusterSettings.ANY : number;
     }
 }

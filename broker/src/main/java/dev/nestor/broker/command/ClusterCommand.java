@@ -11,8 +11,10 @@ import dev.nestor.commandline.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,13 +46,15 @@ public final class ClusterCommand implements Runnable {
 
     @Command(
             name = "status",
+            header = "Tell how servers and partitions are, and what that means for the keys.",
             description = {
-                "Tells how servers and partitions are, and what that means for the keys.",
                 "",
                 "Lag is by how many writes a server is behind the newest replica of one of its partitions.",
                 ""
             },
+            optionListHeading = "@|bold Options|@%n",
             exitCodeListHeading = "%n@|bold Exit codes|@%n",
+            sortOptions = false,
             exitCodeList = {"0:All is well.", "1:Something is wrong.", "2:An argument cannot be used."},
             mixinStandardHelpOptions = true)
     int status(
@@ -68,24 +72,31 @@ public final class ClusterCommand implements Runnable {
                     String format)
             throws IOException {
         OutputFormat chosen = OutputFormat.named(format)
-                .orElseThrow(
-                        () -> new ParameterException(spec.commandLine(), "-o " + format + ": must be table or json"));
+                .filter(named -> named == OutputFormat.TABLE || named == OutputFormat.JSON)
+                .orElseThrow(() -> new ParameterException(
+                        Objects.requireNonNull(spec.subcommands().get("status")),
+                        "-o " + format + ": must be table or json"));
         try (Cluster cluster = Cluster.attach(ServerFile.read(serverFile), ClusterSettings.DEFAULT)) {
             Repl repl = new Repl(cluster, NO_FILES, chosen, List.of());
-            boolean told = repl.commands(
-                    List.of("STATUS"),
-                    spec.commandLine().getOut(),
-                    spec.commandLine().getErr());
-            return told && Inspection.of(cluster).isWell() ? ExitCode.OK : ExitCode.SOFTWARE;
+            Inspection inspection = Inspection.of(cluster);
+            repl.show(
+                    inspection, spec.commandLine().getOut(), spec.commandLine().getErr());
+            return inspection.isWell() ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 
     @Command(
             name = "create",
-            description = {
-                "Forms a cluster of fresh servers; one that is there already as asked for stays as it is.",
-                ""
+            header = "Form a cluster of fresh servers.",
+            description = {"", "One that is there already as asked for stays as it is.", ""},
+            optionListHeading = "@|bold Options|@%n",
+            exitCodeListHeading = "%n@|bold Exit codes|@%n",
+            exitCodeList = {
+                "0:The cluster is there as asked for.",
+                "1:It can't be formed, or another one is there; standard error says why.",
+                "2:An argument cannot be used."
             },
+            sortOptions = false,
             mixinStandardHelpOptions = true)
     int create(
             @Option(
@@ -94,23 +105,9 @@ public final class ClusterCommand implements Runnable {
                             required = true,
                             description = "Server file: where the servers listen.")
                     Path serverFile,
-            @Option(
-                            names = {"-k", "--copies"},
-                            paramLabel = "N",
-                            defaultValue = "0",
-                            description = "On how many servers each key lives (default: 3, or all if there are fewer).")
-                    int copies,
-            @Option(
-                            names = "--partitions",
-                            paramLabel = "N",
-                            defaultValue = "0",
-                            description = "Into how many parts the keys are cut (default: as fits).")
-                    int partitions)
+            @Mixin Shape shape)
             throws IOException {
-        if (copies < 0 || partitions < 0) {
-            throw new ParameterException(spec.commandLine(), "-k and --partitions must be whole numbers from 1");
-        }
-        ClusterSettings settings = ClusterSettings.DEFAULT.withCopies(copies).withPartitions(partitions);
+        ClusterSettings settings = shape.settings();
         try (Cluster cluster = Cluster.connect(ServerFile.read(serverFile), settings)) {
             spec.commandLine()
                     .getOut()

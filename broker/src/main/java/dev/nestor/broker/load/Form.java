@@ -9,7 +9,9 @@ enum Form {
     /** An object per line that names its own key. */
     KEYED,
     /** One object of records. */
-    OBJECT;
+    OBJECT,
+    /** One array of records, which is not loaded: whoever wrote it may not have thought of keys. */
+    ARRAY;
 
     private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
 
@@ -20,7 +22,11 @@ enum Form {
             input.next();
         }
         input.keepFromHere();
-        Form form = input.peek() == '{' ? ofObject(input, keyField) : LINES;
+        Form form = switch (input.peek()) {
+            case '{' -> ofObject(input, keyField);
+            case '[' -> ARRAY;
+            default -> LINES;
+        };
         input.rewind();
         return form;
     }
@@ -30,6 +36,7 @@ enum Form {
             case LINES -> new LineRecords(input);
             case KEYED -> new KeyedRecords(input, keyField);
             case OBJECT -> new ObjectRecords(input);
+            case ARRAY -> throw new IllegalStateException("an array of records is not loaded");
         };
     }
 

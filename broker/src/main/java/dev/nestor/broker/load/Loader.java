@@ -3,10 +3,13 @@ package dev.nestor.broker.load;
 import dev.nestor.broker.BulkWriter;
 import dev.nestor.broker.Cluster;
 import dev.nestor.broker.ClusterException;
+import dev.nestor.commandline.AtExit;
+import dev.nestor.commandline.Counted;
 import dev.nestor.commandline.StatusLine;
 import dev.nestor.commandline.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +51,8 @@ public final class Loader {
     /**
      * Loads a file.
      *
-     * @throws IOException if the file can't be read, or the cluster could not store anything for a while: what was
-     *     loaded until then stays, and loading the file again is safe
+     * @throws IOException if the file can't be read or has none of the forms, or if the cluster could not store anything
+     *     for a while or the thread was interrupted: what was loaded until then stays, and loading the file again is safe
      */
     public Summary load(Path file) throws IOException {
         if (Files.isDirectory(file)) {
@@ -68,19 +71,40 @@ public final class Loader {
      */
     public Summary load(InputStream in, String name, long size) throws IOException {
         StatusLine line = new StatusLine(err, Terminal::showsStandardError, System::nanoTime);
-        Input input = new Input(in);
-        Rejects rejects = new Rejects(name, quiet, line);
+        Rejects rejects = new Rejects(name, quiet, line, Terminal::showsStandardError);
         try (BulkWriter writer = cluster.bulkWriter(rejects::reject)) {
-            Progress progress = new Progress(line, writer, size);
-            Records records = Form.of(input, keyField).records(input, keyField);
-            send(records, input, writer, rejects, progress);
-            writer.finish();
-            return new Summary(writer.stored(), rejects.count(), input.passed(), line.elapsedNanos() / 1e9);
+            return load(in, name, size, writer, rejects, line);
         } catch (ClusterException e) {
-            throw new IOException(name + ": " + e.getMessage() + ". The load is not complete, and may be repeated", e);
+            throw new IOException(name + ": " + e.getMessage(), e);
         } finally {
             line.clear();
         }
+    }
+
+    private Summary load(InputStream in, String name, long size, BulkWriter writer, Rejects rejects, StatusLine line)
+            throws IOException {
+        AtExit atExit =
+                new AtExit("tell-unfinished-load", () -> line.printAbove(name + ": stopped" + unfinished(writer)));
+        try {
+            Input input = new Input(in);
+            Form form = Form.of(input, keyField);
+            if (form == Form.ARRAY) {
+                throw new IOException(
+                        name + ": this is one JSON array; a load takes a record per line, each with its key" + " in "
+                                + keyField + " (jq -c '.[]' makes the lines)");
+            }
+            send(form.records(input, keyField), input, writer, rejects, new Progress(line, writer, size));
+            writer.finish();
+            return new Summary(writer.stored(), rejects.count(), input.passed(), line.elapsedNanos() / 1e9);
+        } catch (ClusterException | InterruptedIOException e) {
+            throw new IOException(name + ": " + e.getMessage() + unfinished(writer), e);
+        } finally {
+            atExit.forget();
+        }
+    }
+
+    private static String unfinished(BulkWriter writer) {
+        return ". The load is not complete (" + Counted.of(writer.stored(), "record") + " stored), and may be repeated";
     }
 
     private static void send(Records records, Input input, BulkWriter writer, Rejects rejects, Progress progress)
@@ -93,6 +117,9 @@ public final class Loader {
             }
             if (++count % SHOWN_EVERY_RECORDS == 0) {
                 progress.show(input.passed());
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedIOException("It was interrupted");
+                }
             }
         }
     }

@@ -33,7 +33,7 @@ final class Completion implements Completer {
         String word = line.word();
         switch (line.wordIndex()) {
             case 0 -> commands(word, candidates);
-            case 1 -> argument(takes(line.words().getFirst()), word, candidates);
+            case 1 -> argument(line.words().getFirst(), word, candidates);
             default -> {
                 // What follows the first argument nobody can guess.
             }
@@ -47,17 +47,21 @@ final class Completion implements Completer {
                 .orElse(spec != null && !spec.keys().isEmpty() && spec.keys().first() == 1 ? Takes.KEY : Takes.OTHER);
     }
 
-    private void argument(Takes takes, String word, List<Candidate> candidates) {
-        switch (takes) {
+    private void argument(String command, String word, List<Candidate> candidates) {
+        switch (takes(command)) {
             case KEY -> keys(word, true, candidates);
             case ADDRESS -> addresses(word, candidates);
             case COMMAND -> commands(word, candidates);
             case FILE -> files(word, candidates);
-            case ON_OR_OFF -> Stream.of("on", "off").map(Candidate::new).forEach(candidates::add);
+            case CHOICE -> choices(command).map(Candidate::new).forEach(candidates::add);
             case NOTHING, OTHER -> {
                 // Nothing to offer.
             }
         }
+    }
+
+    private Stream<String> choices(String command) {
+        return commands.named(command).stream().flatMap(own -> own.choices().stream());
     }
 
     /** The prompt's commands, and those of the servers once there is a letter to choose by. */

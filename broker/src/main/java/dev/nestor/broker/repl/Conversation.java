@@ -68,6 +68,13 @@ public final class Conversation {
         audience.tell(Colour.ASIDE, text);
     }
 
+    /** Prints what may help a person on. */
+    void hint(String text) {
+        if (isInteractive()) {
+            remark(text);
+        }
+    }
+
     /** Prints how far an answer can be relied on, if not wholly, and returns its value. */
     public <T> T value(Answer<T> answer) {
         warn(answer.staleness().isPresent(), answer.servers(), answer.missing());
@@ -109,8 +116,11 @@ public final class Conversation {
         }
     }
 
-    /** Prints that something failed. */
+    /** Prints that something failed. A person needs no more than is told beside the results. */
     void fail(String message) {
+        if (!isInteractive()) {
+            audience.format().writeFailure(message, audience.out());
+        }
         tell(Colour.ERROR, (origin.isEmpty() ? "Error: " : origin + ": ") + message);
     }
 

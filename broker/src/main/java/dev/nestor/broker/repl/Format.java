@@ -12,4 +12,7 @@ interface Format {
      * @throws IOException when there are no more answers from the cluster
      */
     void write(Result result, PrintWriter out) throws IOException;
+
+    /** Writes what stands among the results for a command that failed: nothing, unless programs count on a line. */
+    default void writeFailure(String message, PrintWriter out) {}
 }

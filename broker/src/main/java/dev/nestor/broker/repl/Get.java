@@ -27,5 +27,8 @@ final class Get implements PromptCommand {
                 value.isPresent()
                         ? new Result.Found(Shown.name(key), Stored.value(value.get()))
                         : new Result.NotFound(Shown.name(key)));
+        if (value.isEmpty() && key.indexOf('.') > 0) {
+            conversation.hint("GET takes a whole key; QUERY looks inside a document.");
+        }
     }
 }

@@ -7,8 +7,11 @@ import dev.nestor.broker.ClusterException;
 import dev.nestor.broker.ClusterStatus;
 import dev.nestor.broker.ServerAddress;
 import dev.nestor.document.Value;
+import dev.nestor.protocol.Failure;
+import dev.nestor.protocol.Reply;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,17 +23,35 @@ import java.util.stream.Stream;
 
 /** A close look at a cluster: how it is, and what each server that answers says of its replicas. */
 public final class Inspection {
+    /** A replica that has fewer to go is there in a moment. */
+    private static final int ENTRIES_BEHIND_MAX = 16;
+
     private final Outlook outlook;
+
+    /** Where the log of each partition ended, a moment before {@link #replicas} were asked. */
+    private final Map<Integer, Long> logEnds;
+
     private final Map<ServerAddress, List<ReplicaFigures>> replicas;
 
-    private Inspection(Outlook outlook, Map<ServerAddress, List<ReplicaFigures>> replicas) {
+    Inspection(Outlook outlook, Map<Integer, Long> logEnds, Map<ServerAddress, List<ReplicaFigures>> replicas) {
         this.outlook = outlook;
+        this.logEnds = logEnds;
         this.replicas = replicas;
     }
 
     /** Looks. Servers that do not answer are waited for a moment only. */
     public static Inspection of(Cluster cluster) {
         Outlook outlook = Outlook.of(cluster);
+        // What all have now the others have a moment later, unless they are behind.
+        Map<Integer, Long> logEnds = new HashMap<>();
+        figures(cluster, outlook)
+                .values()
+                .forEach(found ->
+                        found.forEach(replica -> logEnds.merge(replica.partition(), replica.last(), Math::max)));
+        return new Inspection(outlook, logEnds, figures(cluster, outlook));
+    }
+
+    private static Map<ServerAddress, List<ReplicaFigures>> figures(Cluster cluster, Outlook outlook) {
         Map<ServerAddress, List<ReplicaFigures>> replicas = new ConcurrentHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (ServerAddress server : outlook.status().addresses()) {
@@ -39,7 +60,7 @@ public final class Inspection {
                 }
             }
         }
-        return new Inspection(outlook, replicas);
+        return replicas;
     }
 
     private static Optional<List<ReplicaFigures>> figures(Cluster cluster, ServerAddress server) {
@@ -47,8 +68,8 @@ public final class Inspection {
             List<byte[]> question = Stream.of("INFO", "partitions")
                     .map(word -> word.getBytes(UTF_8))
                     .toList();
-            return Optional.of(
-                    ReplicaFigures.parse(cluster.executeAt(server, question).value()));
+            Reply info = cluster.executeAt(server, question).value();
+            return info instanceof Failure ? Optional.empty() : Optional.of(ReplicaFigures.parse(info));
         } catch (ClusterException died) {
             return Optional.empty();
         }
@@ -56,7 +77,7 @@ public final class Inspection {
 
     /** Everything. */
     public Result.Report report() {
-        List<String> remarks = new ArrayList<>(outlook.trouble());
+        List<String> remarks = new ArrayList<>(trouble());
         remarks.add((remarks.isEmpty() ? "All is well: " : "") + outlook.summary() + ".");
         return new Result.Report(List.of(servers(), partitions()), remarks);
     }
@@ -66,23 +87,49 @@ public final class Inspection {
         return outlook.summary();
     }
 
-    /** Whether all servers answer and all partitions have their leaders and copies. */
+    /** Whether all servers answer and have all their data, and all partitions have their leaders and copies. */
     public boolean isWell() {
-        return outlook.trouble().isEmpty();
+        return trouble().isEmpty();
     }
 
     List<String> trouble() {
-        return outlook.trouble();
+        List<String> sentences = new ArrayList<>(outlook.trouble());
+        outlook.status().servers().stream()
+                .filter(this::isCatchingUp)
+                .forEach(server ->
+                        sentences.add(server.address() + " is catching up: it does not have all of its data yet."));
+        return sentences;
+    }
+
+    private String state(ClusterStatus.Server server) {
+        return isCatchingUp(server) ? "catching up" : outlook.state(server);
+    }
+
+    /** Of a server that does not answer nobody knows. */
+    private boolean isCatchingUp(ClusterStatus.Server server) {
+        List<ReplicaFigures> found = replicas.get(server.address());
+        return found != null && (!hasOpenedAll(server, found) || found.stream().anyMatch(this::isBehind));
+    }
+
+    /** A replica that was away does not know itself how much it has missed; others do. */
+    private boolean isBehind(ReplicaFigures replica) {
+        return logEnds.getOrDefault(replica.partition(), 0L) - replica.applied() > ENTRIES_BEHIND_MAX;
+    }
+
+    /** A server that has only just started does not know all that it holds yet. */
+    private static boolean hasOpenedAll(ClusterStatus.Server server, List<ReplicaFigures> found) {
+        return found.size() >= server.holds();
     }
 
     /** A row per server. */
     Table servers() {
         List<List<Value>> rows = new ArrayList<>();
         for (ClusterStatus.Server server : outlook.status().servers()) {
-            Optional<List<ReplicaFigures>> held = Optional.ofNullable(replicas.get(server.address()));
+            Optional<List<ReplicaFigures>> held =
+                    Optional.ofNullable(replicas.get(server.address())).filter(found -> hasOpenedAll(server, found));
             rows.add(List.of(
                     Value.of(server.address().toString()),
-                    Value.of(outlook.state(server)),
+                    Value.of(state(server)),
                     Value.of(server.leads()),
                     Value.of(server.holds()),
                     figure(held, found -> sum(found, ReplicaFigures::entries)),

@@ -63,7 +63,7 @@ final class Interpreter {
             conversation.fail("No such file: " + e.getFile());
         } catch (ClusterException.Unavailable | ClusterException.OutcomeUnknown e) {
             conversation.fail(String.valueOf(e.getMessage()));
-            conversation.explain();
+            explain();
         } catch (IOException e) {
             conversation.fail(Objects.requireNonNullElse(e.getMessage(), e.toString()));
         } catch (RuntimeException | StackOverflowError bug) {
@@ -71,6 +71,15 @@ final class Interpreter {
             conversation.fail("Internal error, please report it: " + bug + at(bug));
         }
         return false;
+    }
+
+    /** Servers are asked for it, which an interrupted thread can't do. */
+    private void explain() {
+        boolean givenUp = Thread.interrupted();
+        conversation.explain();
+        if (givenUp) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String at(Throwable bug) {

@@ -6,7 +6,10 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** For programs: each result is one JSON text in one line. What is not found is {@code null}. */
+/**
+ * For programs: one line for each command, a JSON text. What is not found is {@code null}, a failure {@code {"error":
+ * "why"}}. Where records break off midway, the failure stands behind them, and their line is no JSON text.
+ */
 final class JsonFormat implements Format {
     @Override
     public void write(Result result, PrintWriter out) throws IOException {
@@ -25,26 +28,29 @@ final class JsonFormat implements Format {
         out.println();
     }
 
+    @Override
+    public void writeFailure(String message, PrintWriter out) {
+        out.println("{\"error\": " + Shown.string(message) + "}");
+    }
+
     private static String text(Value value) {
         return JsonPrinter.print(value, Paint.PLAIN, JsonPrinter.ONE_LINE, 0);
     }
 
     private static void keys(Result.Keys keys, PrintWriter out) throws IOException {
-        Separator separator = new Separator();
-        out.print('[');
+        Separator separator = new Separator("[");
         Walk.over(keys.cursor(), keys.limit(), key -> out.print(separator.next() + Shown.string(key.text())));
-        out.print(']');
+        out.print(separator.end() + "]");
     }
 
     private static void records(Result.Records records, PrintWriter out) throws IOException {
-        Separator separator = new Separator();
-        out.print('{');
+        Separator separator = new Separator("{");
         Walk.over(
                 records.cursor(),
                 records.limit(),
                 entry -> out.print(separator.next() + Shown.string(entry.key().text()) + ": "
                         + text(Stored.value(entry.value()))));
-        out.print('}');
+        out.print(separator.end() + "}");
     }
 
     private static String report(Result.Report report) {
@@ -55,14 +61,23 @@ final class JsonFormat implements Format {
         return "{" + tables + ", \"remarks\": [" + remarks + "]}";
     }
 
-    /** Nothing before the first, a comma before every other. */
+    /** A bracket before the first, which may never come, and a comma before every other. */
     private static final class Separator {
-        private String text = "";
+        private final String opening;
+        private boolean open;
+
+        Separator(String opening) {
+            this.opening = opening;
+        }
 
         String next() {
-            String now = text;
-            text = ", ";
-            return now;
+            String text = open ? ", " : opening;
+            open = true;
+            return text;
+        }
+
+        String end() {
+            return open ? "" : opening;
         }
     }
 }

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * What PUT takes: {@code key:{json}} or {@code key {json}}, the key in quotes or not.
  *
  * <p>A colon may belong to a key without quotes, as in {@code user:1 {"a":5}}. So every colon and blank before the value
- * might be where the key ends, and it ends at the first one behind which there is a JSON value.
+ * might be where the key ends, and it ends at the first one behind which there is a JSON value. Braces and brackets may
+ * belong to a key as well, as in {@code {user}:1 5}.
  */
 record KeyAndValue(String key, Value value) {
     private static final Pattern SEPARATOR = Pattern.compile("\\s*:\\s*|\\s+");
-    private static final Pattern VALUE_FOR_CERTAIN = Pattern.compile("[{\\[\"]");
+    private static final Pattern VALUE_FOR_CERTAIN = Pattern.compile("\"|(?<=[\\s:])[{\\[]");
 
     /** @param rest what follows PUT */
     static KeyAndValue parse(String rest) {

@@ -27,5 +27,8 @@ final class KeysCommand implements PromptCommand {
         Cursor<Key> cursor = conversation.cluster().keys(Key.of(prefix));
         conversation.say(new Result.Keys(cursor, limit));
         limit.report(cursor, conversation);
+        if (prefix.endsWith("*")) {
+            conversation.hint("KEYS takes a prefix; RAW KEYS " + prefix + " takes it for a pattern.");
+        }
     }
 }

@@ -23,6 +23,7 @@ final class Load implements PromptCommand {
         if (!conversation.loading().load(file, conversation.err())) {
             throw new BadCommandException(file + ": not all of it was stored, see above");
         }
+        conversation.say(new Result.Said(file.toString(), "LOADED"));
     }
 
     private static Path file(String typed) {

@@ -20,7 +20,8 @@ public record Manual(String syntax, String summary, Takes takes, List<String> de
         ADDRESS,
         COMMAND,
         FILE,
-        ON_OR_OFF,
+        /** One of the command's {@link PromptCommand#choices}. */
+        CHOICE,
         /** Something that nobody can guess. */
         OTHER
     }

@@ -110,12 +110,12 @@ record Outlook(ClusterStatus status, Set<ServerAddress> silent) {
     /** A sentence for the servers, and one for each state that partitions are in; nothing if all is well. */
     List<String> trouble() {
         if (silent.size() == status.servers().size()) {
-            return List.of("None of the servers answers: " + addresses()
+            return List.of("None of the servers answers: " + silentAddresses()
                     + ". Nothing can be read or written until they are back; what was stored is on their disks.");
         }
         List<String> sentences = new ArrayList<>();
         if (!silent.isEmpty()) {
-            sentences.add(addresses() + (silent.size() == 1 ? " does not answer." : " do not answer."));
+            sentences.add(silentAddresses() + (silent.size() == 1 ? " does not answer." : " do not answer."));
         }
         byHealth().forEach((health, partitions) -> {
             if (health != Health.OK) {
@@ -125,7 +125,8 @@ record Outlook(ClusterStatus status, Set<ServerAddress> silent) {
         return sentences;
     }
 
-    private String addresses() {
+    /** The servers that do not answer, in the order of the cluster. */
+    String silentAddresses() {
         return status.addresses().stream()
                 .filter(silent::contains)
                 .map(ServerAddress::toString)

@@ -19,7 +19,7 @@ final class PlainFormat implements Format {
                 Walk.over(
                         records.cursor(),
                         records.limit(),
-                        entry -> out.println(entry.key().text() + '\t' + entry.value()));
+                        entry -> out.println(entry.key().text() + '\t' + plain(Stored.value(entry.value()))));
             case Result.Done done -> text.write(done, out);
             case Result.Count count -> text.write(count, out);
             case Result.Report report -> text.write(report, out);

@@ -12,6 +12,8 @@ final class Pop implements PromptCommand {
                 "POP key [default]",
                 "Removes a document and answers what it was, or the default if there is none.",
                 Manual.Takes.KEY,
+                "Of two that pop a key at once only one gets the document. It is read first and removed then: what somebody",
+                "writes to it in between is removed as well.",
                 "  POP person3",
                 "  POP person3 {\"name\": \"nobody\"}");
     }

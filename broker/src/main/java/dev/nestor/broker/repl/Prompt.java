@@ -22,7 +22,7 @@ import org.jline.terminal.TerminalBuilder;
 final class Prompt implements AutoCloseable {
     private static final Logger LIBRARY = Logger.getLogger("org.jline");
     private static final String PROMPT = "nestor> ";
-    private static final Duration WORTH_A_WORD = Duration.ofSeconds(2);
+    private static final Duration WORTH_A_WORD = Duration.ofSeconds(1);
     private static final int WIDEST = 100;
     private static final int USUAL_WIDTH = 80;
 
@@ -55,7 +55,7 @@ final class Prompt implements AutoCloseable {
                 .option(Option.INSERT_TAB, false)
                 .build();
         this.watch = new Watch(
-                () -> Outlook.of(repl.cluster()).trouble(),
+                () -> Inspection.of(repl.cluster()).trouble(),
                 interpreter.conversation().notices(),
                 this::notice);
     }
@@ -109,7 +109,7 @@ final class Prompt implements AutoCloseable {
         SignalHandler before = terminal.handle(Signal.INT, signal -> worker.interrupt());
         try {
             if (!worker.join(WORTH_A_WORD)) {
-                interpreter.conversation().remark("Waiting; Ctrl-C gives up.");
+                sayWhatIsAwaited(worker);
                 worker.join();
             }
         } catch (InterruptedException e) {
@@ -117,6 +117,18 @@ final class Prompt implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             terminal.handle(Signal.INT, before);
+        }
+    }
+
+    private void sayWhatIsAwaited(Thread worker) {
+        String silent = Outlook.of(interpreter.conversation().cluster()).silentAddresses();
+        if (worker.isAlive()) {
+            interpreter
+                    .conversation()
+                    .remark(
+                            silent.isEmpty()
+                                    ? "Waiting; Ctrl-C gives up."
+                                    : "Waiting for " + silent + "; Ctrl-C gives up.");
         }
     }
 

@@ -1,12 +1,18 @@
 package dev.nestor.broker.repl;
 
 import java.io.IOException;
+import java.util.List;
 
 /** One command of the prompt. */
 public interface PromptCommand {
 
     /** How it is called and written. */
     Manual manual();
+
+    /** What its first argument can be at the moment, if that is a {@link Manual.Takes#CHOICE}. */
+    default List<String> choices() {
+        return List.of();
+    }
 
     /**
      * Carries it out.

@@ -3,11 +3,7 @@ package dev.nestor.broker.repl;
 final class Quit implements PromptCommand {
     @Override
     public Manual manual() {
-        return new Manual(
-                "QUIT",
-                "Leaves; the servers keep running and keep their data.",
-                Manual.Takes.NOTHING,
-                "EXIT and Ctrl-D do the same.");
+        return new Manual("QUIT", "Leaves the prompt.", Manual.Takes.NOTHING, "EXIT and Ctrl-D do the same.");
     }
 
     @Override

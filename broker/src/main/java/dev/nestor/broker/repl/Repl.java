@@ -30,6 +30,11 @@ public record Repl(Cluster cluster, Loading loading, OutputFormat format, List<P
         return done;
     }
 
+    /** Prints how a cluster is. */
+    public void show(Inspection inspection, PrintWriter out, PrintWriter err) throws IOException {
+        interpreter(Audience.ofPipe(format, out, err)).conversation().say(inspection.report());
+    }
+
     /**
      * Talks with a person, if standard input and output are a terminal, and otherwise carries out the lines of standard
      * input. Returns whether none failed, which is of no matter to a person.

@@ -33,6 +33,9 @@ final class SetPath implements PromptCommand {
                 place.isPresent() && set(place.get(), value, conversation)
                         ? new Result.Said(address, "UPDATED")
                         : new Result.NotFound(address));
+        if (place.isEmpty()) {
+            conversation.hint("SET changes a document that is there; PUT stores a new one.");
+        }
     }
 
     /** The one reading whose document exists. */

@@ -26,16 +26,31 @@ final class TextFormat implements Format {
             case Result.Done(String word) -> out.println(paint.in(Colour.GOOD, word));
             case Result.Said(String name, String word) -> out.println(said(name, Colour.GOOD, word));
             case Result.Count(long number) -> out.println(paint.in(Colour.NUMBER, Long.toString(number)));
-            case Result.Keys keys -> Walk.over(keys.cursor(), keys.limit(), key -> out.println(Shown.name(key.text())));
+            case Result.Keys keys ->
+                list(Walk.over(keys.cursor(), keys.limit(), key -> out.println(Shown.name(key.text()))), out);
             case Result.Records records ->
-                Walk.over(
-                        records.cursor(),
-                        records.limit(),
-                        entry -> out.println(named(Shown.name(entry.key().text()), Stored.value(entry.value()))));
+                list(
+                        Walk.over(
+                                records.cursor(),
+                                records.limit(),
+                                entry -> out.println(
+                                        named(Shown.name(entry.key().text()), Stored.value(entry.value())))),
+                        out);
             case Result.Report report -> report(report, out);
             case Result.Text(List<String> lines) -> lines.forEach(out::println);
             case Result.Raw raw -> raw(raw).forEach(out::println);
         }
+    }
+
+    /** A person would wonder about an answer without a line. */
+    private void list(long count, PrintWriter out) {
+        if (count == 0 && isScreen()) {
+            out.println("(none)");
+        }
+    }
+
+    private boolean isScreen() {
+        return width.getAsInt() != JsonPrinter.ONE_LINE;
     }
 
     private String named(String name, Value value) {
@@ -59,6 +74,6 @@ final class TextFormat implements Format {
     }
 
     private List<String> raw(Result.Raw raw) {
-        return width.getAsInt() == JsonPrinter.ONE_LINE ? RawReply.plain(raw.reply()) : RawReply.typed(raw.reply());
+        return isScreen() ? RawReply.typed(raw.reply()) : RawReply.plain(raw.reply());
     }
 }

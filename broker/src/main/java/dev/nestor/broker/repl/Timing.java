@@ -1,6 +1,7 @@
 package dev.nestor.broker.repl;
 
 import java.io.IOException;
+import java.util.List;
 
 final class Timing implements PromptCommand {
     @Override
@@ -8,8 +9,13 @@ final class Timing implements PromptCommand {
         return new Manual(
                 "TIMING on|off",
                 "Whether to tell after each command how long it took.",
-                Manual.Takes.ON_OR_OFF,
+                Manual.Takes.CHOICE,
                 "On a terminal, what takes long is told in any case.");
+    }
+
+    @Override
+    public List<String> choices() {
+        return List.of("on", "off");
     }
 
     @Override

@@ -9,7 +9,8 @@ import java.util.function.Consumer;
 final class Walk {
     private Walk() {}
 
-    static <T> void over(Cursor<T> cursor, Limit limit, Consumer<T> action) throws IOException {
+    /** Returns how many there were. */
+    static <T> long over(Cursor<T> cursor, Limit limit, Consumer<T> action) throws IOException {
         long count = 0;
         for (T next = cursor.next(); next != null; next = limit.isReached(count) ? null : cursor.next()) {
             if (Thread.interrupted()) {
@@ -18,5 +19,6 @@ final class Walk {
             action.accept(next);
             count++;
         }
+        return count;
     }
 }

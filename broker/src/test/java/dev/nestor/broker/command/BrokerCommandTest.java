@@ -111,6 +111,8 @@ class BrokerCommandTest {
         assertFailure(1, "No such file: none.txt", "-i", "none.txt");
         assertFailure(1, folder + ": Is a directory", "-i", folder.toString());
         assertFailure(2, "-k 0: must be a whole number from 1 (see broker --help)", "-k", "0");
+        assertFailure(
+                2, "--partitions 17: must be a whole number from 1 to 16 (see broker --help)", "--partitions", "17");
     }
 
     private void assertFailure(int code, String message, String... arguments) {

@@ -2,6 +2,7 @@ package dev.nestor.broker.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.nestor.broker.Cluster;
 import dev.nestor.broker.ClusterException;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +97,54 @@ class LoaderTest {
                 .anyMatch(line -> line.startsWith("test, line 6: "));
         assertThat(all())
                 .isEqualTo(Map.of("a", JSON.readTree("{\"x\":1}"), "e", JSON.readTree("{\"x\":\"1;2\",\"y\":[]}")));
+    }
+
+    @Test
+    void arrayOfRecords_isRefusedWithAWayOut() {
+        assertThatThrownBy(() -> load("[{\"_key\": \"a\", \"x\": 1}]".getBytes(UTF_8)))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("JSON array")
+                .hasMessageContaining("_key")
+                .hasMessageContaining("jq -c");
+    }
+
+    @Test
+    void interrupted_itSaysHowFarItCame_andMayBeRepeated() throws IOException {
+        byte[] file = resource("semicolon-10000.txt");
+        try (InputStream in = new Interrupted(
+                file, file.length / 2, () -> Thread.currentThread().interrupt())) {
+            assertThatThrownBy(() -> load(in, file.length))
+                    .hasMessageMatching(
+                            "test: It was interrupted\\. The load is not complete \\([\\d,]+ records? stored\\),"
+                                    + " and may be repeated");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(load(file).stored()).isEqualTo(10_000);
+    }
+
+    @Test
+    void rejectsAmongMany_harmNoOther() throws IOException {
+        Random random = new Random(Long.getLong("nestor.seed", 42));
+        StringBuilder lines = new StringBuilder();
+        List<String> rejects = new ArrayList<>();
+        Map<String, JsonNode> expected = new TreeMap<>();
+        for (int i = 1; i <= 10_000; i++) {
+            // They come alone and many in a row.
+            boolean bad = random.nextInt(100) == 0 || i / 200 == 7;
+            lines.append("\"key").append(i).append(bad ? "\": {]\n" : "\": " + i + "\n");
+            if (bad) {
+                rejects.add("test, line " + i);
+            } else {
+                expected.put("key" + i, JSON.readTree(Integer.toString(i)));
+            }
+        }
+        Summary summary = load(lines.toString().getBytes(UTF_8));
+        assertThat(summary.stored()).isEqualTo(expected.size());
+        assertThat(summary.rejects()).isEqualTo(rejects.size()).isGreaterThan(250);
+        assertThat(err.toString().lines().map(line -> line.substring(0, line.indexOf(": "))))
+                .containsExactlyInAnyOrderElementsOf(rejects);
+        assertThat(all()).isEqualTo(expected);
     }
 
     @Test
@@ -188,8 +238,11 @@ class LoaderTest {
     }
 
     private Summary load(byte[] file) throws IOException {
-        return new Loader(cluster, "_key", false, new PrintWriter(err, true))
-                .load(new ByteArrayInputStream(file), "test", file.length);
+        return load(new ByteArrayInputStream(file), file.length);
+    }
+
+    private Summary load(InputStream in, long size) throws IOException {
+        return new Loader(cluster, "_key", false, new PrintWriter(err, true)).load(in, "test", size);
     }
 
     private static Map<String, JsonNode> all() throws IOException {

@@ -30,6 +30,9 @@ class KeyAndValueTest {
                 "user:1 5                                | user:1   | 5",
                 "user:x:y [1]                            | user:x:y | [1]",
                 "a.b {}                                  | a.b      | {}",
+                "a[0] 5                                  | a[0]     | 5",
+                "{user}:1 {\"a\":1}                      | {user}:1 | {\"a\":1}",
+                "user:1{x} [1]                           | user:1{x} | [1]",
                 "\"a b:c\":{}                            | a b:c    | {}",
                 "\"q\\\"uote\" {}                        | q\"uote  | {}",
                 "b:{\"c\":{\"m\":\"V\"; \"n\":\"S\"} ; \"d\":\"G\"} | b | {\"c\":{\"m\":\"V\",\"n\":\"S\"},\"d\":\"G\"}",
@@ -50,7 +53,7 @@ class KeyAndValueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nocolon", "key:", "\"key\"", "\"key\" :", "key   "})
+    @ValueSource(strings = {"nocolon", "key:", "\"key\"", "\"key\" :", "key   ", "{\"a\":1}"})
     void withoutAValue_thatIsSaid(String typed) {
         assertThatThrownBy(() -> KeyAndValue.parse(typed))
                 .isInstanceOf(BadCommandException.class)
@@ -59,7 +62,16 @@ class KeyAndValueTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"k {\"a\":}", "k {\"a\":1", "k:{'a':1}", "k hello", "k {\"a\":1,\"a\":2}", "k {} {}", "k 01"})
+            strings = {
+                "k {\"a\":}",
+                "k {\"a\":1",
+                "k:{'a':1}",
+                "k hello",
+                "k {\"a\":1,\"a\":2}",
+                "k {} {}",
+                "k 01",
+                "{a: 1}"
+            })
     void whatIsNoJson_isRefused(String typed) {
         assertThatThrownBy(() -> KeyAndValue.parse(typed))
                 .isInstanceOf(BadCommandException.class)

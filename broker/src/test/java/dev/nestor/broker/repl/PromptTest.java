@@ -86,10 +86,32 @@ class PromptTest {
     }
 
     @Test
+    void waiting_isSaidWithItsReason_andCtrlCEndsIt() throws Exception {
+        servers.server(0).pause();
+        try {
+            prompt.type("PUT z 1\r")
+                    .awaitText("Waiting for " + servers.server(0).address() + "; Ctrl-C gives up.");
+            prompt.type(CTRL_C).awaitText("Error: ").awaitText("nestor> ");
+        } finally {
+            servers.server(0).resume();
+        }
+        prompt.type("HAS person1\r").awaitText("person1 : FOUND");
+    }
+
+    @Test
     void anError_isALine_andThePromptGoesOn() throws IOException {
         prompt.type("PUT nocolon\r").awaitText("Error: The value is missing");
         prompt.type("COUNT nosuch\r").awaitText("0").awaitText("nestor> ");
         assertThat(prompt.text()).doesNotContain("Exception");
+    }
+
+    @Test
+    void whatOtherPromptsWouldDo_isAnsweredWithAHint() throws IOException {
+        prompt.type("KEYS pers*\r").awaitText("(none)").awaitText("RAW KEYS pers* takes it for a pattern.");
+        prompt.type("RAW KEYS pers*\r").awaitText("1) \"person1\"");
+        prompt.type("RANGE q r\r").awaitText("(none)");
+        prompt.type("GET person1.name\r").awaitText("NOT FOUND").awaitText("QUERY looks inside a document.");
+        prompt.type("SET new 1\r").awaitText("NOT FOUND").awaitText("PUT stores a new one.");
     }
 
     @Test

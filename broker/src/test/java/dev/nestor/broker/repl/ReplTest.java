@@ -196,7 +196,7 @@ class ReplTest {
 
     @Test
     void load_saysWhetherAllWasStored() {
-        assertThat(run("LOAD good.txt")).isEqualTo(new Spoken("", "loading good.txt", true));
+        assertThat(run("LOAD good.txt")).isEqualTo(new Spoken("good.txt : LOADED", "loading good.txt", true));
         assertThat(refusal("LOAD bad.txt")).contains("Error: bad.txt: not all of it was stored");
         assertThat(refusal("LOAD")).contains("write LOAD file");
     }
@@ -286,6 +286,24 @@ class ReplTest {
     }
 
     @Test
+    void asJson_aFailureIsALineToo() {
+        Spoken spoken =
+                Spoken.commands(cluster, OutputFormat.JSON, "PUT x", "COUNT", "GET \"", "INCR person0", "HAS x");
+
+        assertThat(spoken.out().lines())
+                .containsExactly(
+                        "{\"error\": \"The value is missing: write PUT x {json}\"}",
+                        "2",
+                        "{\"error\": \"The quote is not closed: \\\"\"}",
+                        "{\"error\": \"WRONGTYPE Operation against a key holding the wrong kind of value\"}",
+                        "null");
+        assertThat(spoken.err())
+                .isEqualTo("Error: The value is missing: write PUT x {json}\nError: The quote is not closed: \"\n"
+                        + "Error: WRONGTYPE Operation against a key holding the wrong kind of value");
+        assertThat(spoken.done()).isFalse();
+    }
+
+    @Test
     void raw_valuesStandAlone() {
         assertThat(Spoken.commands(
                                 cluster,
@@ -297,6 +315,13 @@ class ReplTest {
                                 "JSON.OBJKEYS person2")
                         .out())
                 .isEqualTo("xTyZ\n{\"make\":{}}\n\nperson0\nperson2\nmake");
+    }
+
+    @Test
+    void raw_documentsThatAreStringsHaveNoQuotesInARangeEither() {
+        assertThat(Spoken.commands(cluster, OutputFormat.RAW, "PUT q \"hello\"", "GET q", "RANGE person2 r")
+                        .out())
+                .isEqualTo("CREATED\nhello\nperson2\t{\"make\":{}}\nq\thello");
     }
 
     @Test
