@@ -11,6 +11,9 @@ import dev.nestor.drill.DemoCommand;
 import dev.nestor.server.ServerCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -35,18 +38,12 @@ import picocli.CommandLine.Spec;
             "  nestor broker -s samples/serverFile.txt -i dataToIndex.txt",
             "  nestor datagen --help"
         },
-        subcommands = {
-            ServerCommand.class,
-            BrokerCommand.class,
-            ClusterCommand.class,
-            DemoCommand.class,
-            DatagenCommand.class,
-            BenchElsewhere.class,
-            HelpCommand.class
-        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class)
 public final class Nestor implements Runnable {
+    /** The commands by name, in the order of the help. */
+    private static final Map<String, Class<?>> COMMANDS = commands();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // injected by picocli
     private CommandSpec spec;
@@ -54,15 +51,35 @@ public final class Nestor implements Runnable {
     public static void main(String[] args) {
         // Whatever the machine's language: documents are UTF-8, and scripts read what is written.
         System.exit(Failures.execute(
-                commandLine()
+                commandLine(args)
                         .setOut(new PrintWriter(new OutputStreamWriter(System.out, UTF_8), true))
                         .setErr(new PrintWriter(new OutputStreamWriter(System.err, UTF_8), true)),
                 args));
     }
 
-    /** The whole command line, ready to execute. */
-    static CommandLine commandLine() {
-        return new CommandLine(new Nestor());
+    /**
+     * The command line, ready to execute these arguments. When they begin with a command, it has only that one: building
+     * the others would take a good part of the time until it starts.
+     */
+    static CommandLine commandLine(String... arguments) {
+        CommandLine root = new CommandLine(new Nestor());
+        @Nullable Class<?> wanted = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+        if (wanted != null) {
+            return root.addSubcommand(wanted);
+        }
+        COMMANDS.values().forEach(root::addSubcommand);
+        return root.addSubcommand(HelpCommand.class);
+    }
+
+    private static Map<String, Class<?>> commands() {
+        Map<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("server", ServerCommand.class);
+        commands.put("broker", BrokerCommand.class);
+        commands.put("cluster", ClusterCommand.class);
+        commands.put("demo", DemoCommand.class);
+        commands.put("datagen", DatagenCommand.class);
+        commands.put("bench", BenchElsewhere.class);
+        return commands;
     }
 
     @Override

@@ -63,7 +63,7 @@ class ArchitectureTest {
             .that()
             .haveSimpleNameNotEndingWith("Command")
             .and()
-            .resideOutsideOfPackages("dev.nestor.cli..", "dev.nestor.commandline..")
+            .resideOutsideOfPackages("dev.nestor.cli..", "dev.nestor.commandline..", "dev.nestor.broker.command..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("picocli..");

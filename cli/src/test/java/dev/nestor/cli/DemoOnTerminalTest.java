@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,7 @@ class DemoOnTerminalTest {
 
     private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
     private @Nullable Process script;
+    private final List<ProcessHandle> started = new ArrayList<>();
     private int seen;
 
     private void start(String arguments) throws IOException {
@@ -83,6 +85,7 @@ class DemoOnTerminalTest {
     void end() {
         if (script != null) {
             script.descendants().forEach(ProcessHandle::destroyForcibly);
+            started.forEach(ProcessHandle::destroyForcibly);
             script.destroyForcibly();
         }
     }
@@ -99,14 +102,19 @@ class DemoOnTerminalTest {
         awaitText("person1 : {");
         type("KILL 2\r");
         awaitText(": KILLED");
+        type("RESUME 2\r");
+        awaitText("Server 2 does not run; START 2 starts it");
         type("PUT mine {\"a\": 1}\r");
         awaitText("CREATED");
         type("GET person9\r");
         awaitText("person9 : ");
         type("GET min" + CTRL_C);
         awaitText("nestor> ");
-        type("START 2\r");
+        // It is the only one that can be started.
+        type("START \t\r");
         awaitText(": STARTED");
+        type("START 2\r");
+        awaitText("Server 2 runs already");
         type("GET mine\r");
         awaitText("mine : {\"a\": 1}");
         type(CTRL_D);
@@ -128,13 +136,31 @@ class DemoOnTerminalTest {
         assertNothingIsLeft(servers);
     }
 
+    @Test
+    void killed_itsServersEndByThemselves_evenOneThatWasPaused() throws Exception {
+        start("demo --servers 2 -k 2 -n 50");
+        awaitText("nestor> ");
+        List<ProcessHandle> servers = servers();
+        assertThat(servers).hasSize(2).allMatch(ProcessHandle::isAlive);
+        type("PAUSE 2\r");
+        awaitText(": PAUSED");
+        type("START 2\r");
+        awaitText("Server 2 is paused; RESUME 2 lets it go on");
+        assertThat(demo().destroyForcibly()).isTrue();
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(servers).noneMatch(ProcessHandle::isAlive));
+        assertThat(script().waitFor(30, TimeUnit.SECONDS)).isTrue();
+    }
+
     /** The one process that {@code script} started. */
     private ProcessHandle demo() {
         return script().children().findFirst().orElseThrow();
     }
 
     private List<ProcessHandle> servers() {
-        return demo().children().toList();
+        List<ProcessHandle> servers = demo().children().toList();
+        started.addAll(servers);
+        return servers;
     }
 
     private void assertNothingIsLeft(List<ProcessHandle> servers) throws IOException {

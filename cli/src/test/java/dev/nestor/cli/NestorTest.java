@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +26,7 @@ class NestorTest {
     private Path directory;
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h", "help", "datagen --help", "help datagen"})
+    @ValueSource(strings = {"--help", "-h", "help", "datagen --help", "help datagen", "broker --help", "server --help"})
     void help_goesToStandardOutputInPlainLinesThatFit(String arguments) {
         assertThat(execute(arguments)).isZero();
         assertThat(err.toString()).isEmpty();
@@ -33,6 +34,8 @@ class NestorTest {
                 .contains("Usage: nestor", "Options", "Exit codes", "Examples")
                 .doesNotContain("\u001B", "@|", "${");
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        String examples = out.toString().substring(out.toString().indexOf("Examples\n"));
+        assertThat(examples.lines().skip(1)).allSatisfy(line -> assertThat(line).startsWith("  nestor "));
     }
 
     @Test
@@ -53,8 +56,17 @@ class NestorTest {
     }
 
     @Test
+    void aCommandThatIsNamed_isAllThatIsBuilt() {
+        Map<String, CommandLine> all = Nestor.commandLine().getSubcommands();
+        assertThat(all).hasSize(7).containsKeys("datagen", "bench", "help");
+        all.keySet().stream()
+                .filter(name -> !name.equals("help"))
+                .forEach(name -> assertThat(Nestor.commandLine(name, "-x").getSubcommands())
+                        .containsOnlyKeys(name));
+    }
+
+    @Test
     void helpOfEveryCommand_isReachable() {
-        assertThat(Nestor.commandLine().getSubcommands()).containsKeys("datagen", "bench", "help");
         execute("--help");
         assertThat(out.toString()).contains("  datagen  Generate a dataset of nested documents.");
     }
@@ -97,15 +109,14 @@ class NestorTest {
     private int execute(String arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        return Failures.execute(
-                commandLine(),
-                Arrays.stream(arguments.split(" ", -1))
-                        .filter(argument -> !argument.isEmpty())
-                        .toArray(String[]::new));
+        String[] words = Arrays.stream(arguments.split(" ", -1))
+                .filter(argument -> !argument.isEmpty())
+                .toArray(String[]::new);
+        return Failures.execute(commandLine(words), words);
     }
 
-    private CommandLine commandLine() {
-        return Nestor.commandLine()
+    private CommandLine commandLine(String... arguments) {
+        return Nestor.commandLine(arguments)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true));

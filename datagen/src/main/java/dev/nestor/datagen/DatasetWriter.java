@@ -1,12 +1,15 @@
 package dev.nestor.datagen;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Writes the records 0 to {@code count - 1} in order, in constant memory.
@@ -19,12 +22,19 @@ final class DatasetWriter {
     private static final int CHUNK_BYTES = 256 * 1024;
     private static final int FIRST_CHUNK_RECORDS = 8;
 
+    /**
+     * What a chunk fails with comes with its future. A worker that fails between two chunks, which happens when the heap is
+     * full, is replaced; it would print a trace.
+     */
+    private static final ThreadFactory QUIET_WORKERS =
+            Thread.ofPlatform().uncaughtExceptionHandler((_, _) -> {}).factory();
+
     /** Hears of each chunk that was written: how many records and bytes have been so far. */
     interface Listener {
         void written(long records, long bytes);
     }
 
-    private record Chunk(long end, CompletableFuture<RecordEncoder> filled) {}
+    private record Chunk(long end, Future<RecordEncoder> filled) {}
 
     private final RecordGenerator generator;
     private final RecordFormat format;
@@ -38,7 +48,7 @@ final class DatasetWriter {
 
     /** Returns the number of bytes written. */
     long write(long count, OutputStream out, Listener listener) throws IOException {
-        try (ExecutorService workers = Executors.newFixedThreadPool(workerCount)) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(workerCount, QUIET_WORKERS)) {
             return new Run(count, workers).writeTo(out, listener);
         }
     }
@@ -65,7 +75,7 @@ final class DatasetWriter {
             while (recordsWritten < count) {
                 startChunks();
                 Chunk chunk = underWay.remove();
-                RecordEncoder encoder = chunk.filled.join();
+                RecordEncoder encoder = await(chunk.filled);
                 encoder.writeTo(out);
                 recordsWritten = chunk.end;
                 bytesWritten += encoder.size();
@@ -80,7 +90,7 @@ final class DatasetWriter {
                 RecordEncoder encoder = free.remove();
                 long start = recordsStarted;
                 long end = start + Math.min(chunkRecords(), count - start);
-                underWay.add(new Chunk(end, CompletableFuture.supplyAsync(() -> fill(encoder, start, end), workers)));
+                underWay.add(new Chunk(end, workers.submit(() -> fill(encoder, start, end))));
                 recordsStarted = end;
             }
         }
@@ -89,6 +99,21 @@ final class DatasetWriter {
             return bytesWritten == 0
                     ? FIRST_CHUNK_RECORDS
                     : Math.max(1, (long) ((double) CHUNK_BYTES * recordsWritten / bytesWritten));
+        }
+    }
+
+    /** What a worker failed with comes as it is: a full heap has no room for another exception around it. */
+    private static RecordEncoder await(Future<RecordEncoder> filled) throws IOException {
+        try {
+            return filled.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException("a worker failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while records were made");
         }
     }
 

@@ -6,6 +6,7 @@ import dev.nestor.broker.command.FileLoading;
 import dev.nestor.broker.load.Loader;
 import dev.nestor.broker.repl.OutputFormat;
 import dev.nestor.broker.repl.Repl;
+import dev.nestor.drill.local.Launch;
 import dev.nestor.drill.local.LocalServers;
 import dev.nestor.drill.local.Scratch;
 import java.io.IOException;
@@ -35,7 +36,7 @@ final class Demo implements AutoCloseable {
         this.out = out;
         this.err = err;
         this.scratch = Scratch.create("nestor-demo-");
-        this.servers = LocalServers.in(scratch.folder(), wish.servers());
+        this.servers = LocalServers.in(scratch.folder(), wish.servers(), Launch.SMALL);
         Runtime.getRuntime().addShutdownHook(hook);
     }
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports for clients on loopback that are free together with those for servers, 10,000 above. */
-final class FreePorts {
+public final class FreePorts {
     private static final int LOWEST = 9100;
     private static final int HIGHEST = 22_000;
     private static final int PROCESSES = 500;
@@ -20,7 +20,7 @@ final class FreePorts {
      * Some that are free at this moment. Each process looks from another port on: those of a server that was killed are
      * free, and should still be when it starts again.
      */
-    static List<Integer> find(int count) throws IOException {
+    public static List<Integer> find(int count) throws IOException {
         List<Integer> ports = new ArrayList<>();
         int first = LOWEST + (int) (ProcessHandle.current().pid() % PROCESSES) * PORTS_PER_PROCESS;
         for (int port = first; port < HIGHEST && ports.size() < count; port++) {

@@ -17,20 +17,12 @@ import org.jspecify.annotations.Nullable;
  * A server in a process of its own. Its methods wait until what they do is done. Safe for use by several threads.
  *
  * <p>A shell makes the process deaf to SIGINT before it becomes the server: the Ctrl-C of a person at the prompt goes to
- * every process of the terminal, and would end the servers as well.
+ * every process of the terminal, and would end the servers as well. They end when their standard input does.
  */
 public final class LocalServer {
     private static final int PATIENCE_SECONDS = 60;
-    private static final int POLL_MILLIS = 50;
+    private static final int POLL_MILLIS = 10;
     private static final int ANSWER_MILLIS = 1000;
-    private static final List<String> JVM_FLAGS = List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-XX:+UseCompactObjectHeaders",
-            // Several of them share one machine, and most live for minutes only.
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx512m");
 
     /** What the process does. */
     public enum State {
@@ -44,15 +36,18 @@ public final class LocalServer {
     private final ServerAddress address;
     private final Path folder;
     private final Path log;
+    private final Launch launch;
     private @Nullable Process process;
+    private @Nullable Process guard;
     private boolean paused;
     private boolean closed;
 
-    LocalServer(int number, ServerAddress address, Path parent) {
+    LocalServer(int number, ServerAddress address, Path parent, Launch launch) {
         this.number = number;
         this.address = address;
         this.folder = parent.resolve("server" + number);
         this.log = parent.resolve("server" + number + ".log");
+        this.launch = launch;
     }
 
     /** From 1. */
@@ -67,6 +62,18 @@ public final class LocalServer {
     /** What the server writes. */
     public Path log() {
         return log;
+    }
+
+    /**
+     * Of its process.
+     *
+     * @throws IllegalStateException if it was never started
+     */
+    public synchronized long pid() {
+        if (process == null) {
+            throw new IllegalStateException("Server " + number + " was never started");
+        }
+        return process.pid();
     }
 
     public synchronized State state() {
@@ -86,18 +93,14 @@ public final class LocalServer {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start();
-            process.getOutputStream().close();
             paused = false;
         }
     }
 
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "trap '' INT; exec \"$@\"", "server"));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM_FLAGS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), LocalServerCommand.class.getName()));
-        command.addAll(List.of("-a", address.host(), "-p", Integer.toString(address.port())));
-        command.addAll(List.of("-d", folder.toString()));
+        command.addAll(launch.command(
+                List.of("-a", address.host(), "-p", Integer.toString(address.port()), "-d", folder.toString())));
         return command;
     }
 
@@ -152,6 +155,7 @@ public final class LocalServer {
 
     /** As {@code kill -9}: the process has no chance to do anything more. */
     public synchronized void kill() throws IOException {
+        dismissGuard();
         if (process != null) {
             process.destroyForcibly();
             awaitEnd(process);
@@ -159,7 +163,7 @@ public final class LocalServer {
     }
 
     /** As SIGTERM, after which the server hands over what it leads. */
-    synchronized void stop() throws IOException {
+    public synchronized void stop() throws IOException {
         if (process != null) {
             resume();
             process.destroy();
@@ -171,13 +175,33 @@ public final class LocalServer {
     public synchronized void pause() throws IOException {
         signal("STOP");
         paused = true;
+        if (guard == null) {
+            guard = guard(pid());
+        }
     }
 
     /** Lets a paused process go on. */
     public synchronized void resume() throws IOException {
         if (paused) {
+            dismissGuard();
             signal("CONT");
             paused = false;
+        }
+    }
+
+    /** A process that hangs does not notice when this one is gone: a shell that waits for that kills it then. */
+    private static Process guard(long pid) throws IOException {
+        return new ProcessBuilder("/bin/sh", "-c", "trap '' INT HUP; read end; kill -KILL " + pid)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private void dismissGuard() throws IOException {
+        if (guard != null) {
+            guard.destroyForcibly();
+            awaitEnd(guard);
+            guard = null;
         }
     }
 

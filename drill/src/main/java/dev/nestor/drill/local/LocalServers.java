@@ -18,10 +18,10 @@ public final class LocalServers implements AutoCloseable {
     }
 
     /** Servers on free ports that keep everything in folders below this one. None of them runs yet. */
-    public static LocalServers in(Path folder, int count) throws IOException {
+    public static LocalServers in(Path folder, int count, Launch launch) throws IOException {
         List<LocalServer> servers = new ArrayList<>();
         for (int port : FreePorts.find(count)) {
-            servers.add(new LocalServer(servers.size() + 1, new ServerAddress("127.0.0.1", port), folder));
+            servers.add(new LocalServer(servers.size() + 1, new ServerAddress("127.0.0.1", port), folder, launch));
         }
         return new LocalServers(List.copyOf(servers));
     }

@@ -3,12 +3,12 @@
  *
  * <pre>
  *   LocalServers ──> LocalServer 1..n ──> a process, its folder, its log
- *        │
+ *        │                  └───────────> Launch    its command
  *        └─────────> Scratch              the folder of it all, which goes when they go
  * </pre>
  *
- * The processes run the Java and the classes that this one runs. They end when this one ends, unless it is killed by
- * SIGKILL.
+ * The processes run the Java and the classes that this one runs. They end when this one ends, even by SIGKILL: their
+ * standard input ends with it.
  */
 @NullMarked
 package dev.nestor.drill.local;
