@@ -34,11 +34,11 @@ final class Failover implements Experiment {
     @Override
     public void run(Setting setting, Findings findings) throws IOException, InterruptedException {
         List<Double> gaps = new ArrayList<>();
-        try (NestorCluster nestor = NestorCluster.start(setting.folder(), new Shape(3, 3, 3, Transport.GRPC))) {
+        try (NestorCluster nestor = NestorCluster.start(setting.folder(), new Shape(3, 3, 3, Transport.USUAL))) {
             for (int kill = 0; kill < KILLS; kill++) {
                 int victim = nestor.ports().get(kill % nestor.ports().size());
                 gaps.add(killAndAwait(nestor, victim));
-                nestor.startAgain(victim);
+                nestor.server(victim).start();
                 awaitLeading(victim);
             }
         }
@@ -48,7 +48,7 @@ final class Failover implements Experiment {
         findings.fact(question + ", max", gaps.getLast(), "s", OptionalDouble.of(3));
     }
 
-    private static double killAndAwait(NestorCluster nestor, int victim) throws InterruptedException {
+    private static double killAndAwait(NestorCluster nestor, int victim) throws IOException {
         try (RedisClient client = RedisClient.create()) {
             String key = keyLedBy(client, victim);
             List<RedisCommands<String, String>> survivors = nestor.ports().stream()

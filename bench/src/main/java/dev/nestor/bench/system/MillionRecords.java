@@ -22,6 +22,7 @@ final class MillionRecords implements Experiment {
     private static final int RECORDS = 1_000_000;
     private static final int CLIENTS = 512;
     private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final Duration REST = Duration.ofSeconds(60);
     private static final double TICKS_PER_SECOND = 100;
     private static final double MIB = 1 << 20;
 
@@ -38,7 +39,7 @@ final class MillionRecords implements Experiment {
     @Override
     public void run(Setting setting, Findings findings) throws IOException, InterruptedException {
         try (RedisServer redis = RedisServer.start(setting.folder(), Durability.NONE);
-                NestorCluster nestor = NestorCluster.start(setting.folder(), new Shape(1, 1, 3, Transport.GRPC))) {
+                NestorCluster nestor = NestorCluster.start(setting.folder(), new Shape(1, 1, 3, Transport.USUAL))) {
             idle(nestor, findings);
             try (NestorTarget target = new NestorTarget(nestor.ports())) {
                 fill((client, number, answered) -> target.putJson(key(number), document(number), answered));
@@ -46,6 +47,8 @@ final class MillionRecords implements Experiment {
             try (PlainTarget target = new PlainTarget(redis.port())) {
                 fill((client, number, answered) -> target.put(client, key(number), document(number), answered));
             }
+            // The collector gives back what it does not need, but not at once.
+            TimeUnit.MILLISECONDS.sleep(REST.toMillis());
             memory(nestor, redis, findings);
             restart(nestor, findings);
         }
@@ -95,9 +98,9 @@ final class MillionRecords implements Experiment {
     }
 
     private static void restart(NestorCluster nestor, Findings findings) throws IOException, InterruptedException {
-        nestor.server(nestor.port()).close();
+        nestor.server(nestor.port()).stop();
         long start = System.nanoTime();
-        nestor.startAgain(nestor.port());
+        nestor.server(nestor.port()).start();
         try (NestorTarget target = new NestorTarget(nestor.ports())) {
             target.awaitAnswer(key(RECORDS - 1));
         }

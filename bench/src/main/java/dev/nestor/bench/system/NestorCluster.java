@@ -1,21 +1,18 @@
 package dev.nestor.bench.system;
 
-import dev.nestor.cli.Nestor;
+import dev.nestor.broker.Cluster;
+import dev.nestor.broker.ClusterSettings;
+import dev.nestor.broker.ServerAddress;
+import dev.nestor.drill.local.Launch;
+import dev.nestor.drill.local.LocalServer;
+import dev.nestor.drill.local.LocalServers;
 import dev.nestor.server.raft.RaftSettings.Transport;
-import io.lettuce.core.RedisClient;
-import io.lettuce.core.RedisURI;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.codec.StringCodec;
-import io.lettuce.core.output.StatusOutput;
-import io.lettuce.core.protocol.CommandArgs;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-/** A cluster of Nestor's servers, as {@code nestor server} starts them. */
+/** A cluster of Nestor's servers, with the JVM's own settings, as {@code nestor server} starts them. */
 final class NestorCluster implements AutoCloseable {
     /**
      * How a cluster is made.
@@ -27,88 +24,40 @@ final class NestorCluster implements AutoCloseable {
      */
     record Shape(int servers, int replicas, int partitions, Transport transport) {}
 
-    private final Path home;
-    private final Shape shape;
-    private final List<Integer> ports;
-    private final List<Program> servers = new ArrayList<>();
+    private final LocalServers servers;
 
-    private NestorCluster(Path home, Shape shape) {
-        this.home = home;
-        this.shape = shape;
-        this.ports = FreePorts.find(shape.servers());
+    private NestorCluster(LocalServers servers) {
+        this.servers = servers;
     }
 
     static NestorCluster start(Path folder, Shape shape) throws IOException {
         Path home = Files.createDirectories(folder.resolve("nestor"));
-        NestorCluster cluster = new NestorCluster(home, shape);
-        for (int port : cluster.ports) {
-            cluster.servers.add(cluster.startServer(port));
-        }
-        for (int server = 0; server < shape.servers(); server++) {
-            cluster.servers.get(server).awaitPort(cluster.ports.get(server));
-        }
-        cluster.form();
+        Launch launch =
+                new Launch(List.of(), List.of("--transport", shape.transport().name()));
+        NestorCluster cluster = new NestorCluster(LocalServers.in(home, shape.servers(), launch));
+        cluster.servers.start();
+        ClusterSettings settings =
+                ClusterSettings.DEFAULT.withCopies(shape.replicas()).withPartitions(shape.partitions());
+        Cluster.connect(cluster.servers.addresses(), settings).close();
         return cluster;
     }
 
-    private Program startServer(int port) throws IOException {
-        List<String> command = List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-XX:+UseCompactObjectHeaders",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Nestor.class.getName(),
-                "server",
-                "-p",
-                Integer.toString(port),
-                "-d",
-                Integer.toString(port),
-                "--transport",
-                shape.transport().name());
-        return Program.start(home, "server-" + port, command);
-    }
-
-    private void form() {
-        try (RedisClient client = RedisClient.create(RedisURI.create("127.0.0.1", ports.getFirst()));
-                StatefulRedisConnection<String, String> connection = client.connect()) {
-            CommandArgs<String, String> arguments =
-                    new CommandArgs<>(StringCodec.UTF8).add(shape.replicas()).add(shape.partitions());
-            ports.forEach(port -> arguments.add("127.0.0.1:" + port));
-            connection
-                    .sync()
-                    .dispatch(
-                            () -> "NESTOR.CREATE".getBytes(StandardCharsets.US_ASCII),
-                            new StatusOutput<>(StringCodec.UTF8),
-                            arguments);
-        }
-    }
-
     List<Integer> ports() {
-        return ports;
+        return servers.addresses().stream().map(ServerAddress::port).toList();
     }
 
     int port() {
-        return ports.getFirst();
+        return ports().getFirst();
     }
 
     /** The server that has this port. */
-    Program server(int port) {
-        return servers.get(ports.indexOf(port));
+    LocalServer server(int port) {
+        return servers.all().get(ports().indexOf(port));
     }
 
-    /** Starts a server again that was killed. Returns when it accepts connections. */
-    void startAgain(int port) throws IOException {
-        Program server = startServer(port);
-        servers.set(ports.indexOf(port), server);
-        server.awaitPort(port);
-    }
-
+    /** Kills the servers. */
     @Override
-    public void close() throws InterruptedException {
-        for (Program server : servers) {
-            server.close();
-        }
+    public void close() throws IOException {
+        servers.close();
     }
 }

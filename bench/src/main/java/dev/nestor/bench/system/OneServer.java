@@ -40,7 +40,7 @@ final class OneServer implements Experiment {
     public void run(Setting setting, Findings findings) throws IOException, InterruptedException {
         try (RedisServer plain = RedisServer.start(setting.folder(), Durability.NONE);
                 RedisServer durable = RedisServer.start(setting.folder(), Durability.ALWAYS);
-                NestorCluster nestor = NestorCluster.start(setting.folder(), new Shape(1, 1, 1, Transport.GRPC))) {
+                NestorCluster nestor = NestorCluster.start(setting.folder(), new Shape(1, 1, 1, Transport.USUAL))) {
             fill(plain.port(), SET);
             fill(durable.port(), SET);
             fill(nestor.port(), SET);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** A server process under test, with a log of its own. Closing ends it. */
+/** A server process of another system, with a log of its own. Closing ends it. */
 final class Program implements AutoCloseable {
     private static final Duration START_PATIENCE = Duration.ofSeconds(60);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
@@ -63,18 +63,12 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** As kill -9 does. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        process.waitFor();
-        interrupted.forget();
-    }
-
     @Override
     public void close() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            kill();
+            process.destroyForcibly();
+            process.waitFor();
         }
         interrupted.forget();
     }

@@ -1,5 +1,6 @@
 package dev.nestor.bench.system;
 
+import dev.nestor.drill.local.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

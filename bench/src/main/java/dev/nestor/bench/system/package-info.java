@@ -7,7 +7,8 @@
  *                                          Failover      Nestor              kill -9 under load
  *                                          MillionRecords Nestor | Redis     bytes, restart, idle
  *
- *   NestorCluster, RedisServer, EtcdCluster  are made of  Program: a child process, ended when closed
+ *   NestorCluster             is made of  drill.local.LocalServers
+ *   RedisServer, EtcdCluster  are made of  Program: a child process, ended when closed
  * </pre>
  *
  * What is compared takes turns, and the median of the turns counts.
