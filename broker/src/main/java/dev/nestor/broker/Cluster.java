@@ -29,6 +29,7 @@ public final class Cluster implements AutoCloseable {
     private final Transport transport;
     private final Retries retries;
     private final Survey survey;
+    private final Everybody everybody;
     private final boolean created;
 
     /**
@@ -81,6 +82,7 @@ public final class Cluster implements AutoCloseable {
         this.transport = Transport.to(resources, attachment.status().addresses());
         this.retries = new Retries(transport, nodes, members, settings, end);
         this.survey = new Survey(nodes, members, settings, end);
+        this.everybody = new Everybody(survey, nodes, members);
     }
 
     /** Whether connecting formed the cluster. */
@@ -182,7 +184,7 @@ public final class Cluster implements AutoCloseable {
      * @param to empty for no end
      */
     public Cursor<Key> keys(Key from, Key to) {
-        return new Cursor<>(new Pages(survey, nodes, members, to, false), from, Entry::key);
+        return new Cursor<>(new Pages(everybody, to, false), from, Entry::key);
     }
 
     /**
@@ -191,13 +193,16 @@ public final class Cluster implements AutoCloseable {
      * @param to empty for no end
      */
     public Cursor<Entry> range(Key from, Key to) {
-        return new Cursor<>(new Pages(survey, nodes, members, to, true), from, entry -> entry);
+        return new Cursor<>(new Pages(everybody, to, true), from, entry -> entry);
     }
 
     /** How many keys start with a prefix; those of {@link Answer#missing} partitions are not counted. */
     public Answer<Long> count(Key prefix) throws ClusterException {
-        return expect(EveryServer.run(Invocation.of("NESTOR.COUNT", "PREFIX", prefix), survey))
-                .map(Fields::number);
+        return expect(count(Invocation.of("NESTOR.COUNT", "PREFIX", prefix))).map(Fields::number);
+    }
+
+    private Answer<Reply> count(Invocation question) throws ClusterException {
+        return everybody.ask(question).map(counts -> AllLeaders.joined(question, counts));
     }
 
     /** Where a key is, or would be. */
@@ -234,7 +239,8 @@ public final class Cluster implements AutoCloseable {
         return switch (Route.of(invocation)) {
             case Route.Slot(int slot) -> retries.run(invocation, slot);
             case Route.Slots _ -> Split.run(invocation, retries);
-            case Route.Leaders _ -> EveryServer.run(invocation, survey);
+            case Route.Leaders _ -> AllLeaders.run(invocation, survey);
+            case Route.Count(Invocation question) -> count(question);
             case Route.Range range -> range.run(this);
             case Route.Anybody _ -> anyServer(invocation);
             case Route.Nobody(Failure why) -> new Answer<>(why, List.of(), Optional.empty(), List.of(), false);

@@ -73,6 +73,13 @@ record Invocation(List<byte[]> words, @Nullable CommandSpec spec) {
         return new Invocation(List.copyOf(all), spec);
     }
 
+    /** The same command with further arguments. */
+    Invocation and(Object... arguments) {
+        List<byte[]> all = new ArrayList<>(words);
+        Stream.of(arguments).map(Invocation::bytes).forEach(all::add);
+        return new Invocation(List.copyOf(all), spec);
+    }
+
     /** The command's name in the table's form, or as it was typed. */
     String name() {
         return spec == null ? text(0) : spec.fullName();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Whom a raw command concerns. */
 sealed interface Route {
@@ -19,6 +20,9 @@ sealed interface Route {
 
     /** All leaders. */
     record Leaders() implements Route {}
+
+    /** All leaders, or replicas of partitions without one; each counts its own. */
+    record Count(Invocation question) implements Route {}
 
     /** Any one server. */
     record Anybody() implements Route {}
@@ -72,6 +76,7 @@ sealed interface Route {
         boolean isUnderstood() {
             return invocation.words().size() >= 3
                     && !has("REV")
+                    && !has("SLOT")
                     && option("LIMIT").map(this::isNumber).orElse(true);
         }
 
@@ -94,7 +99,10 @@ sealed interface Route {
         }
         return switch (invocation.name()) {
             case "nestor.range" -> range(new Range(invocation));
-            case "keys", "dbsize", "randomkey", "flushall", "nestor.count" -> new Leaders();
+            // What has more words than DBSIZE takes is refused by the servers.
+            case "dbsize" -> invocation.words().size() == 1 ? new Count(Invocation.of("NESTOR.COUNT")) : new Leaders();
+            case "nestor.count" -> count(invocation);
+            case "keys", "randomkey", "flushall" -> new Leaders();
             case "shutdown" -> nobody("SHUTDOWN concerns one server: connect to that one");
             case "scan" -> nobody("SCAN goes through one server's keys; KEYS and NESTOR.RANGE go through all");
             default ->
@@ -105,7 +113,15 @@ sealed interface Route {
     }
 
     private static Route range(Range range) {
-        return range.isUnderstood() ? range : nobody("syntax error, or something that works on one server only (REV)");
+        return range.isUnderstood()
+                ? range
+                : nobody("syntax error, or something that works on one server only (REV, SLOT)");
+    }
+
+    private static Route count(Invocation question) {
+        boolean oneSlot = IntStream.iterate(1, index -> index < question.words().size(), index -> index + 2)
+                .anyMatch(index -> question.keyword(index).equals("SLOT"));
+        return oneSlot ? nobody("SLOT works on one server only") : new Count(question);
     }
 
     private static Route nobody(String why) {

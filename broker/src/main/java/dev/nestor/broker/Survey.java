@@ -43,6 +43,10 @@ final class Survey {
             return shares.stream().map(Share::reply).toList();
         }
 
+        List<ServerAddress> servers() {
+            return shares.stream().map(Share::server).toList();
+        }
+
         /** Why nobody could speak for any partition. */
         Unavailable failure() {
             if (Thread.currentThread().isInterrupted()) {
@@ -55,8 +59,7 @@ final class Survey {
         }
 
         <T> Answer<T> answer(T value) {
-            List<ServerAddress> servers = shares.stream().map(Share::server).toList();
-            return new Answer<>(value, servers, Optional.empty(), missing, false);
+            return new Answer<>(value, servers(), Optional.empty(), missing, false);
         }
     }
 

@@ -88,11 +88,12 @@ public final class Conversation {
      */
     void warn(boolean stale, List<ServerAddress> servers, Collection<Answer.MissingPartition> missing) {
         if (stale) {
-            String source = servers.stream().map(ServerAddress::toString).collect(Collectors.joining(", "));
             tell(
                     Colour.WARNING,
-                    "This may be stale: it comes from " + (source.isEmpty() ? "a server" : source)
-                            + ", while its partition has no leader.");
+                    servers.size() == 1
+                            ? "This may be stale: it comes from " + servers.getFirst()
+                                    + ", while its partition has no leader."
+                            : "Some of this may be stale: not every partition has a leader.");
         }
         if (!missing.isEmpty()) {
             String numbers = missing.stream()

@@ -48,13 +48,8 @@ final class NestorCommands {
 
     /** How many keys there are, or start with a prefix. As DBSIZE it counts what has expired and is not removed yet. */
     private static Plan count(Request request) {
-        if (request.size() != 1 && (request.size() != 3 || !request.is(1, "PREFIX"))) {
-            throw Refusal.syntax();
-        }
-        byte[] prefix = request.size() == 1 ? new byte[0] : request.argument(2);
-        return new Plan.ReadAll((partitions, nowMillis) -> new Reply.Int(partitions.stream()
-                .mapToLong(partition -> partition.view().records().countPrefix(prefix))
-                .sum()));
+        CountQuery query = CountQuery.of(request);
+        return new Plan.ReadAll(query::reply);
     }
 
     private static Plan version(Request request) {

@@ -18,7 +18,7 @@ import java.util.PriorityQueue;
  * it open. The answer is a map of keys and values, or an array of one of both; values are strings, or JSON texts.
  * Whoever wants more than {@code LIMIT} goes on from the last key with a zero byte behind it.
  */
-record RangeQuery(Range range, Direction direction, long limit, Part part) {
+record RangeQuery(Range range, Direction direction, long limit, Part part, Scope scope) {
     private static final long DEFAULT_LIMIT = 1000;
 
     private static final long MOST_RECORDS = 1_000_000;
@@ -33,16 +33,18 @@ record RangeQuery(Range range, Direction direction, long limit, Part part) {
         Direction direction = Direction.ASCENDING;
         long limit = DEFAULT_LIMIT;
         Part part = Part.BOTH;
+        Scope scope = Scope.ALL;
         for (int index = 3; index < request.size(); index++) {
             switch (request.text(index).toUpperCase(Locale.ROOT)) {
                 case "REV" -> direction = Direction.DESCENDING;
                 case "LIMIT" -> limit = limit(request, ++index);
                 case "KEYS" -> part = only(part, Part.KEYS);
                 case "VALUES" -> part = only(part, Part.VALUES);
+                case "SLOT" -> scope = Scope.parse(request, ++index);
                 default -> throw Refusal.syntax();
             }
         }
-        return new RangeQuery(range(request.argument(1), request.argument(2)), direction, limit, part);
+        return new RangeQuery(range(request.argument(1), request.argument(2)), direction, limit, part, scope);
     }
 
     private static Range range(byte[] from, byte[] to) {
@@ -78,8 +80,12 @@ record RangeQuery(Range range, Direction direction, long limit, Part part) {
         }
     }
 
-    /** The answer over several partitions, whose keys are merged. */
     Reply reply(List<PartitionView> partitions, long nowMillis) {
+        return scope.reply(partitions, nowMillis, this::merged);
+    }
+
+    /** The answer over several partitions, whose keys are merged. */
+    private Reply merged(List<PartitionView> partitions, long nowMillis) {
         PriorityQueue<Source> sources = sources(partitions, nowMillis);
         return ReplyBudget.within(budget -> {
             List<Reply> items = new ArrayList<>();

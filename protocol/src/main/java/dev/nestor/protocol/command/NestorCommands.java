@@ -18,14 +18,14 @@ import java.util.List;
 final class NestorCommands {
     static final List<CommandSpec> ROWS = List.of(
             row(
-                    "NESTOR.RANGE from to [LIMIT count] [REV] [KEYS | VALUES]",
+                    "NESTOR.RANGE from to [LIMIT count] [REV] [KEYS | VALUES] [SLOT slot]",
                     "O(log(N)+M) with M the number of keys answered",
                     "Keys and values from one key to before another; 1000 by default.",
                     READONLY,
                     TO_ALL_SHARDS,
                     SPECIAL),
             row(
-                    "NESTOR.COUNT [PREFIX prefix]",
+                    "NESTOR.COUNT [PREFIX prefix] [SLOT slot]",
                     "O(log(N))",
                     "The number of keys, or of those that start with a prefix.",
                     READONLY,

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Raw commands about all keys: asked of all leaders, and their replies joined into one. */
-final class EveryServer {
-    private EveryServer() {}
+/** Raw commands about all keys: asked of all leaders, and the replies joined into one. */
+final class AllLeaders {
+    private AllLeaders() {}
 
     static Answer<Reply> run(Invocation invocation, Survey survey) throws ClusterException {
         Survey.Result result = survey.ask(invocation);
@@ -25,7 +25,8 @@ final class EveryServer {
         return result.answer(joined(invocation, result.replies()));
     }
 
-    private static Reply joined(Invocation invocation, List<Reply> replies) {
+    /** One reply for all of them: the first error, or what they come to together. */
+    static Reply joined(Invocation invocation, List<Reply> replies) {
         Optional<Reply> refusal =
                 replies.stream().filter(Failure.class::isInstance).findFirst();
         return refusal.orElseGet(() -> switch (invocation.name()) {
