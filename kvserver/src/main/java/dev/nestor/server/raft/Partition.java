@@ -17,17 +17,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Thread-safe.
  */
 public final class Partition implements AutoCloseable {
-    /**
-     * How many entries may be under way at a time: one is on its way to the disks while the next gathers and is sent.
-     * More of them would only make them smaller.
-     */
-    private static final int ENTRIES_IN_FLIGHT = 2;
-
     private final int number;
     private final Store store = new Store();
     private final RaftReplica<Outcome[]> replica;
     private final WriteQueue queue = new WriteQueue();
-    private final AtomicInteger inFlight = new AtomicInteger();
+    private final EntriesUnderWay underWay = new EntriesUnderWay();
 
     /** How often {@link #send} was called since somebody began to propose; who calls it first does it for all. */
     private final AtomicInteger sendings = new AtomicInteger();
@@ -65,7 +59,7 @@ public final class Partition implements AutoCloseable {
     }
 
     /**
-     * Has what is queued proposed: at once, or when one of the entries under way is answered. Doing so once for many
+     * Has what is queued proposed: at once, or when entries under way are answered. Doing so once for many
      * operations makes large entries of them.
      */
     public void send() {
@@ -88,12 +82,12 @@ public final class Partition implements AutoCloseable {
 
     /** Called by one thread at a time. */
     private void proposeQueued() {
-        while (inFlight.get() < ENTRIES_IN_FLIGHT) {
-            WriteBatch batch = queue.poll();
+        while (underWay.hasRoom()) {
+            WriteBatch batch = queue.poll(underWay.operations());
             if (batch == null) {
                 return;
             }
-            inFlight.incrementAndGet();
+            underWay.add(batch);
             propose(batch);
         }
     }
@@ -101,7 +95,7 @@ public final class Partition implements AutoCloseable {
     private void propose(WriteBatch batch) {
         CompletableFuture<Outcome[]> answer = replica.propose(batch.encode(clock.millis()));
         var _ = answer.whenComplete((outcomes, failure) -> {
-            inFlight.decrementAndGet();
+            underWay.remove(batch);
             // First, so that the disks have something to do while those who wait are told.
             send();
             batch.settle(outcomes, (ProposalException) failure);

@@ -78,6 +78,10 @@ final class RatisProperties {
         RaftServerConfigKeys.Log.setLogMetadataEnabled(properties, false);
         // By default a leader lets a millisecond pass between two messages to a follower, whatever there is to send.
         RaftServerConfigKeys.Log.Appender.setWaitTimeMin(properties, millis(0));
+        // A follower would hand each message to another thread before it reaches the log, so that a transport could
+        // bring
+        // the next one meanwhile; ours have one under way.
+        RaftServerConfigKeys.Log.setAppendEntriesComposeEnabled(properties, false);
         // Closed files of the log stay in memory as well, six of them by default: a follower that lags may read the
         // disk.
         RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, 2);

@@ -2,7 +2,6 @@ package dev.nestor.server.raft;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -43,12 +42,17 @@ final class SnapshotFiles implements StateMachineStorage {
     @Nullable
     private volatile Path received;
 
+    /** Remembered, because Ratis asks several times for every entry. */
+    @Nullable
+    private volatile SnapshotInfo newest;
+
     @Override
     public void init(RaftStorage storage) throws IOException {
         folder = storage.getStorageDir().getStateMachineDir().toPath();
         received = storage.getStorageDir().getTmpDir().toPath();
         Files.createDirectories(folder());
         deleteUnfinished();
+        findNewest();
     }
 
     /** What was being written when the process was killed. */
@@ -76,6 +80,7 @@ final class SnapshotFiles implements StateMachineStorage {
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         force(folder());
+        findNewest();
     }
 
     /** Makes durable what a leader has sent, which then takes the place of all snapshots here. */
@@ -93,6 +98,7 @@ final class SnapshotFiles implements StateMachineStorage {
     /** Makes durable that what was received is in its place. */
     void forcePlace() throws IOException {
         force(Objects.requireNonNull(folder().getParent()));
+        findNewest();
     }
 
     /** The positions of the snapshots, newest first. */
@@ -118,6 +124,7 @@ final class SnapshotFiles implements StateMachineStorage {
     void setAside(LogPosition position) throws IOException {
         Path file = file(position);
         Files.move(file, file.resolveSibling(file.getFileName() + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
+        findNewest();
     }
 
     /** The snapshot before the newest: as far back as the log must reach, in case the newest is damaged. */
@@ -126,17 +133,14 @@ final class SnapshotFiles implements StateMachineStorage {
         return positions.size() < KEPT ? Optional.empty() : Optional.of(positions.get(KEPT - 1));
     }
 
+    private void findNewest() throws IOException {
+        List<LogPosition> positions = positions();
+        newest = positions.isEmpty() ? null : info(positions.getFirst());
+    }
+
     @Override
     public @Nullable SnapshotInfo getLatestSnapshot() {
-        if (folder == null) {
-            return null;
-        }
-        try {
-            List<LogPosition> positions = positions();
-            return positions.isEmpty() ? null : info(positions.getFirst());
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't list the snapshots in " + folder, e);
-        }
+        return newest;
     }
 
     @Override

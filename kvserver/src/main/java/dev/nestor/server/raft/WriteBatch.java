@@ -22,8 +22,9 @@ final class WriteBatch {
         listeners.add(listener);
     }
 
-    boolean isEmpty() {
-        return listeners.isEmpty();
+    /** How many operations it has. */
+    int size() {
+        return listeners.size();
     }
 
     boolean isFull() {

@@ -30,12 +30,12 @@ final class WriteQueue {
         return true;
     }
 
-    /** Takes the oldest batch; null when nothing waits. */
-    synchronized @Nullable WriteBatch poll() {
+    /** Takes the oldest batch; null when nothing waits, or fewer than so many operations and no full batch. */
+    synchronized @Nullable WriteBatch poll(int operations) {
         if (!full.isEmpty()) {
             return full.remove();
         }
-        if (open.isEmpty()) {
+        if (open.size() == 0 || open.size() < operations) {
             return null;
         }
         WriteBatch batch = open;
