@@ -47,6 +47,7 @@ public final class BulkWriter implements AutoCloseable {
     private final AtomicLong stored = new AtomicLong();
     private long refused;
     private String trouble = "";
+    private Runnable waiter = () -> {};
 
     /** Gets what servers refuse to store. */
     @FunctionalInterface
@@ -69,6 +70,11 @@ public final class BulkWriter implements AutoCloseable {
         this.refusals = refusals;
         this.waiting = new Batches(members.last());
         this.underWay = new UnderWay(transport);
+    }
+
+    /** Who is called again and again while {@link #put} or {@link #finish} waits, by the thread that waits. */
+    public void whileWaiting(Runnable runnable) {
+        waiter = runnable;
     }
 
     /**
@@ -181,6 +187,7 @@ public final class BulkWriter implements AutoCloseable {
                 sendAgain();
             }
             settleEnded();
+            waiter.run();
             if (answers != before) {
                 giveUp = Deadline.in(settings.deadline());
                 silence = Deadline.in(SILENCE);

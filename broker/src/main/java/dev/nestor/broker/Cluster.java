@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * A cluster to work with. Every call ends by the deadline of its settings, with an answer or with a
- * {@link ClusterException} in words for people. While partitions elect leaders, calls are repeated if that is safe; reads
+ * A cluster to work with. Every call ends by the deadline of its settings, or a moment later when it has to find out
+ * what was wrong, with an answer or with a {@link ClusterException} in words for people. While partitions elect leaders, calls are repeated if that is safe; reads
  * of a partition that has none are answered by another replica, and say so.
  *
  * <p>Safe for use by any number of threads. A call on an interrupted thread ends soon.
@@ -82,7 +82,7 @@ public final class Cluster implements AutoCloseable {
         this.transport = Transport.to(resources, attachment.status().addresses());
         this.retries = new Retries(transport, nodes, members, settings, end);
         this.survey = new Survey(nodes, members, settings, end);
-        this.everybody = new Everybody(survey, nodes, members);
+        this.everybody = new Everybody(survey, nodes, members, settings);
     }
 
     /** Whether connecting formed the cluster. */
@@ -202,7 +202,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Answer<Reply> count(Invocation question) throws ClusterException {
-        return everybody.ask(question).map(counts -> AllLeaders.joined(question, counts));
+        return everybody.ask(question, everybody.deadline()).map(counts -> JoinedReply.of(question, counts));
     }
 
     /** Where a key is, or would be. */
@@ -239,7 +239,7 @@ public final class Cluster implements AutoCloseable {
         return switch (Route.of(invocation)) {
             case Route.Slot(int slot) -> retries.run(invocation, slot);
             case Route.Slots _ -> Split.run(invocation, retries);
-            case Route.Leaders _ -> AllLeaders.run(invocation, survey);
+            case Route.Leaders _ -> AllLeaders.run(invocation, survey, everybody.deadline());
             case Route.Count(Invocation question) -> count(question);
             case Route.Range range -> range.run(this);
             case Route.Anybody _ -> anyServer(invocation);
@@ -247,10 +247,15 @@ public final class Cluster implements AutoCloseable {
         };
     }
 
-    /** Carries out any command on this server, whatever it concerns. */
-    public Answer<Reply> executeAt(ServerAddress server, List<byte[]> words) throws ClusterException {
+    /**
+     * Carries out any command on this server, whatever it concerns.
+     *
+     * @param patience how long the answer may take
+     */
+    public Answer<Reply> executeAt(ServerAddress server, List<byte[]> words, Duration patience)
+            throws ClusterException {
         Invocation invocation = Invocation.of(words);
-        return switch (nodes.send(server, Mode.LEADER, invocation, settings.deadline())) {
+        return switch (nodes.send(server, Mode.LEADER, invocation, patience)) {
             case Attempt.Answered(Reply reply, ServerAddress who) -> Answer.current(reply, who);
             case Attempt.NothingDone(String why) -> throw new Unavailable(why);
             case Attempt.Unknown(String why) when invocation.isRead() -> throw new Unavailable(why);

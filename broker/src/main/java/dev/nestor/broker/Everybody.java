@@ -14,16 +14,24 @@ import java.util.Optional;
  * none a replica, whose answer may be stale. Safe for use by any thread.
  */
 final class Everybody {
+    /** After that long without an answer, another replica is asked. */
     private static final Duration ATTEMPT = Duration.ofSeconds(3);
 
     private final Survey survey;
     private final Nodes nodes;
     private final Members members;
+    private final ClusterSettings settings;
 
-    Everybody(Survey survey, Nodes nodes, Members members) {
+    Everybody(Survey survey, Nodes nodes, Members members, ClusterSettings settings) {
         this.survey = survey;
         this.nodes = nodes;
         this.members = members;
+        this.settings = settings;
+    }
+
+    /** When something that begins now has to end. */
+    Deadline deadline() {
+        return Deadline.in(settings.deadline());
     }
 
     /**
@@ -32,14 +40,14 @@ final class Everybody {
      * @param question one that may end in {@code SLOT n}
      * @throws ClusterException.Unavailable if nobody says anything
      */
-    Answer<List<Reply>> ask(Invocation question) throws ClusterException {
-        Survey.Result result = survey.ask(question);
+    Answer<List<Reply>> ask(Invocation question, Deadline deadline) throws ClusterException {
+        Survey.Result result = survey.ask(question, deadline);
         List<Reply> replies = new ArrayList<>(result.replies());
         List<ServerAddress> servers = new ArrayList<>(result.servers());
         List<MissingPartition> missing = new ArrayList<>();
         Optional<String> staleness = Optional.empty();
         for (MissingPartition partition : result.missing()) {
-            Optional<Attempt.Answered> answered = askReplica(partition, question);
+            Optional<Attempt.Answered> answered = askReplica(partition, question, deadline);
             if (answered.isPresent()) {
                 replies.add(answered.get().reply());
                 servers.add(answered.get().server());
@@ -55,14 +63,15 @@ final class Everybody {
     }
 
     /** What the first replica says that answers; empty if none does. */
-    private Optional<Attempt.Answered> askReplica(MissingPartition partition, Invocation question) {
+    private Optional<Attempt.Answered> askReplica(MissingPartition partition, Invocation question, Deadline deadline) {
         Invocation aboutIt = question.and("SLOT", partition.firstSlot());
         List<ServerAddress> replicas = members.last()
                 .ofSlot(partition.firstSlot())
                 .map(Partition::replicas)
                 .orElse(List.of());
         for (ServerAddress server : replicas) {
-            if (nodes.send(server, Mode.REPLICA, aboutIt, ATTEMPT) instanceof Attempt.Answered answered) {
+            if (nodes.send(server, Mode.REPLICA, aboutIt, deadline.within(ATTEMPT))
+                    instanceof Attempt.Answered answered) {
                 return Optional.of(answered);
             }
         }

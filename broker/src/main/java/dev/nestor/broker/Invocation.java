@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 record Invocation(List<byte[]> words, @Nullable CommandSpec spec) {
     private static final Set<String> STATUS = Set.of(
             "mset",
+            "setex",
+            "psetex",
             "json.set",
             "json.mset",
             "json.merge",

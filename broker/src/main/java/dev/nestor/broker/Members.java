@@ -52,6 +52,23 @@ final class Members {
         return Optional.empty();
     }
 
+    /**
+     * Who leads a slot, by the word of a server that holds it. The others learn of a new leader from the controller, and
+     * not as long as that one hangs. Empty if none of them knows one that answers.
+     */
+    Optional<ServerAddress> leader(int slot, Deadline deadline) {
+        for (ServerAddress holder : last.ofSlot(slot).map(Partition::replicas).orElse(List.of())) {
+            Optional<ServerAddress> leader = ask(nodes, holder, deadline.within(turn))
+                    .flatMap(status -> status.ofSlot(slot))
+                    .flatMap(Partition::leader)
+                    .filter(found -> !nodes.isSilent(found));
+            if (leader.isPresent()) {
+                return leader;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether so few servers of a partition answer that it can't have a leader. */
     boolean isLost(Partition partition) throws ClusterException {
         return isLost(partition, silentOf(partition.replicas()));

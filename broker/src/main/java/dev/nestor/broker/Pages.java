@@ -50,9 +50,10 @@ final class Pages {
     private record Part(List<Entry> entries, Optional<Key> readTo) {}
 
     Page from(Key from) throws ClusterException {
+        Deadline deadline = everybody.deadline();
         while (true) {
             try {
-                return ask(from);
+                return ask(from, deadline);
             } catch (Refused perhapsTooLarge) {
                 if (size == 1) {
                     throw perhapsTooLarge;
@@ -62,8 +63,8 @@ final class Pages {
         }
     }
 
-    private Page ask(Key from) throws ClusterException {
-        Answer<List<Reply>> answer = everybody.ask(question(from));
+    private Page ask(Key from, Deadline deadline) throws ClusterException {
+        Answer<List<Reply>> answer = everybody.ask(question(from), deadline);
         List<Part> parts = new ArrayList<>();
         for (Reply reply : answer.value()) {
             parts.add(part(reply));

@@ -26,6 +26,8 @@ final class ReplyOutput extends CommandOutput<byte[], byte[], Reply> {
 
     private final boolean status;
 
+    private boolean abandoned;
+
     /**
      * @param status whether a text, should it be all of the answer, is the server's own, such as OK. Lettuce does not
      *     tell these from the strings that people store
@@ -74,10 +76,30 @@ final class ReplyOutput extends CommandOutput<byte[], byte[], Reply> {
     public void setError(ByteBuffer line) {
         String text = text(line);
         if (open.isEmpty()) {
-            super.setError(text);
+            setError(text);
         } else {
             add(failure(text));
         }
+    }
+
+    @Override
+    public synchronized void setError(@Nullable String line) {
+        super.setError(abandoned && isRedirect(line) ? "ABANDONED nobody waits for this any more" : line);
+    }
+
+    private static boolean isRedirect(@Nullable String line) {
+        return line != null && (line.startsWith("MOVED ") || line.startsWith("ASK "));
+    }
+
+    /**
+     * From now on redirects are not followed. A server that hung may answer with one long after somebody else has
+     * carried the request out, and others that came later: it must not be sent once more then.
+     *
+     * @return false while a redirect is just being followed
+     */
+    synchronized boolean abandon() {
+        abandoned = !isRedirect(getError());
+        return abandoned;
     }
 
     /** The refusal that such a line tells. */

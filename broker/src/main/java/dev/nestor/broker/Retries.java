@@ -91,12 +91,9 @@ final class Retries {
             return attempt;
         }
 
-        /** While a server hangs, Lettuce takes seconds to hear of its successor; the other servers tell at once. */
+        /** While a server hangs, Lettuce takes seconds to hear of its successor; who holds the partition knows it first. */
         private Attempt atAnotherLeader(ServerAddress silent) {
-            return members.now(deadline)
-                    .flatMap(status -> status.ofSlot(slot))
-                    .flatMap(Partition::leader)
-                    .filter(leader -> !leader.equals(silent))
+            return members.leader(slot, deadline)
                     .map(leader -> nodes.send(leader, Mode.LEADER, invocation, patience()))
                     .orElseGet(() -> new Attempt.NothingDone(silent + " does not answer"));
         }
@@ -105,7 +102,7 @@ final class Retries {
         private Attempt await(Transport.Sent sent) {
             Duration turn = deadline.within(settings.turn());
             boolean waits = isAwaited || sent.isAnsweredWithin(turn) || nodes.answers(sent.server(), turn);
-            return Transport.await(sent.answer(), sent.server(), waits ? patience() : Duration.ZERO);
+            return sent.await(waits ? patience() : Duration.ZERO);
         }
 
         private Duration patience() {
@@ -146,7 +143,7 @@ final class Retries {
         }
 
         private String reason() throws ClusterException {
-            Optional<Partition> leaderless = members.now(Deadline.in(ATTEMPT))
+            Optional<Partition> leaderless = members.now(Deadline.in(settings.turn()))
                     .flatMap(status -> status.ofSlot(slot))
                     .filter(partition -> partition.leader().isEmpty());
             return leaderless.isPresent() ? members.describe(leaderless.get()) : why;

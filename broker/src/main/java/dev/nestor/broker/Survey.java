@@ -5,7 +5,6 @@ import dev.nestor.broker.ClusterException.Unavailable;
 import dev.nestor.broker.ClusterStatus.Partition;
 import dev.nestor.broker.Nodes.Mode;
 import dev.nestor.protocol.Reply;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
  * speaks for, or two do, is asked about again. Safe for use by any thread.
  */
 final class Survey {
-    private static final Duration ATTEMPT = Duration.ofSeconds(3);
     private static final Invocation STATUS = Invocation.of("NESTOR.STATUS");
 
     private final Nodes nodes;
@@ -66,13 +64,14 @@ final class Survey {
     /**
      * Asks until there is an answer for every partition that can have a leader, or for as long as an election may take.
      * It may be that no partition has one, or that the thread is interrupted before anybody answers.
+     *
+     * @param deadline by which it ends, whatever servers do
      */
-    Result ask(Invocation question) throws ClusterException {
-        Deadline deadline = Deadline.in(settings.electionPatience());
-        Backoff backoff = new Backoff(deadline, end);
+    Result ask(Invocation question, Deadline deadline) throws ClusterException {
+        Backoff backoff = new Backoff(Deadline.in(deadline.within(settings.electionPatience())), end);
         Result result;
         do {
-            result = askOnce(question);
+            result = askOnce(question, deadline);
         } while (mayGetMore(result) && backoff.pause());
         return result;
     }
@@ -87,11 +86,12 @@ final class Survey {
         return false;
     }
 
-    private Result askOnce(Invocation question) throws ClusterException {
-        List<Share> shares = Parallel.map(members.last().addresses(), server -> share(server, question)).stream()
-                .flatMap(Optional::stream)
-                .filter(share -> !share.partitions().isEmpty())
-                .toList();
+    private Result askOnce(Invocation question, Deadline deadline) throws ClusterException {
+        List<Share> shares =
+                Parallel.map(members.last().addresses(), server -> share(server, question, deadline)).stream()
+                        .flatMap(Optional::stream)
+                        .filter(share -> !share.partitions().isEmpty())
+                        .toList();
         Set<Integer> answered = new HashSet<>();
         List<Share> counted = new ArrayList<>();
         for (Share share : shares) {
@@ -100,12 +100,17 @@ final class Survey {
                 counted.add(share);
             }
         }
-        return new Result(counted, missing(answered));
+        return new Result(counted, missing(answered, deadline));
     }
 
-    private Optional<Share> share(ServerAddress server, Invocation question) {
-        List<Attempt> attempts =
-                nodes.send(server, Mode.LEADER, List.of(STATUS, question, STATUS), settings.turn(), ATTEMPT);
+    /** A server that answers at all may take its time: it may have millions of keys to go through. */
+    private Optional<Share> share(ServerAddress server, Invocation question, Deadline deadline) {
+        List<Attempt> attempts = nodes.send(
+                server,
+                Mode.LEADER,
+                List.of(STATUS, question, STATUS),
+                deadline.within(settings.turn()),
+                deadline.left());
         if (attempts.get(0) instanceof Attempt.Answered before
                 && attempts.get(1) instanceof Attempt.Answered answer
                 && attempts.get(2) instanceof Attempt.Answered after) {
@@ -133,12 +138,12 @@ final class Survey {
         return led;
     }
 
-    private List<MissingPartition> missing(Set<Integer> answered) throws ClusterException {
+    private List<MissingPartition> missing(Set<Integer> answered, Deadline deadline) throws ClusterException {
         ClusterStatus known = members.last();
         if (answered.size() == known.partitions().size()) {
             return List.of();
         }
-        ClusterStatus status = members.now(Deadline.in(ATTEMPT)).orElse(known);
+        ClusterStatus status = members.now(deadline).orElse(known);
         List<Partition> missing = status.partitions().stream()
                 .filter(partition -> !answered.contains(partition.number()))
                 .toList();

@@ -24,6 +24,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Transport implements AutoCloseable {
     private static final long SHUTDOWN_SECONDS = 2;
 
+    /** Far longer than Lettuce takes to follow a redirect; a last one that it doesn't follow stays. */
+    private static final Duration REDIRECTION = Duration.ofMillis(100);
+
     private final RedisClusterClient client;
     private final StatefulRedisClusterConnection<byte[], byte[]> connection;
     private final AtomicBoolean refreshing = new AtomicBoolean();
@@ -49,7 +52,7 @@ final class Transport implements AutoCloseable {
         this.connection = connect();
     }
 
-    /** Another connection to the same cluster, for somebody who wants to say when its requests are flushed. */
+    /** Another connection to the same cluster, for a load, which may throw it away. */
     StatefulRedisClusterConnection<byte[], byte[]> another() throws Unavailable {
         try {
             return connect();
@@ -63,7 +66,7 @@ final class Transport implements AutoCloseable {
     }
 
     /** A request under way, to a server that it probably went to: Lettuce does not say. */
-    record Sent(RedisFuture<Reply> answer, ServerAddress server) {
+    record Sent(RedisFuture<Reply> answer, ServerAddress server, ReplyOutput output) {
         /** Waits until there is an answer; false if there is none in that time. */
         boolean isAnsweredWithin(Duration time) {
             try {
@@ -74,17 +77,32 @@ final class Transport implements AutoCloseable {
                 return true;
             }
         }
+
+        /** Waits for the answer, and gives the request up if there is none: whatever comes then, it is not sent again. */
+        Attempt await(Duration timeout) {
+            Attempt attempt = Transport.await(answer, server, timeout);
+            if (attempt instanceof Attempt.Unknown) {
+                abandon();
+            }
+            return attempt;
+        }
+
+        /** What is just being redirected is on its way to the other server in a moment. */
+        private void abandon() {
+            Deadline moment = Deadline.in(REDIRECTION);
+            while (!output.abandon() && !moment.hasPassed()) {
+                Thread.onSpinWait();
+            }
+        }
     }
 
     /** Sends a request about one slot to whoever leads it. */
     Sent send(Invocation invocation, int slot) {
+        ReplyOutput output = new ReplyOutput(invocation.answersStatus());
         RedisFuture<Reply> answer = connection
                 .async()
-                .dispatch(
-                        new Lettuce.Name(invocation.text(0)),
-                        new ReplyOutput(invocation.answersStatus()),
-                        Lettuce.arguments(invocation));
-        return new Sent(answer, leader(slot));
+                .dispatch(new Lettuce.Name(invocation.text(0)), output, Lettuce.arguments(invocation));
+        return new Sent(answer, leader(slot), output);
     }
 
     /** Waits for the answer to something that was sent. */

@@ -18,7 +18,8 @@ class TransportTest {
         ServerAddress server = new ServerAddress("127.0.0.1", 1);
         Thread.currentThread().interrupt();
         try {
-            assertThat(new Transport.Sent(answer, server).isAnsweredWithin(Duration.ofSeconds(10)))
+            assertThat(new Transport.Sent(answer, server, new ReplyOutput(false))
+                            .isAnsweredWithin(Duration.ofSeconds(10)))
                     .isTrue();
             assertThat(Transport.await(answer, server, Duration.ofSeconds(10)))
                     .isEqualTo(new Attempt.Unknown("it was interrupted"));

@@ -3,17 +3,13 @@ package dev.nestor.broker.load;
 import dev.nestor.broker.BulkWriter;
 import dev.nestor.broker.Cluster;
 import dev.nestor.broker.ClusterException;
-import dev.nestor.commandline.AtExit;
-import dev.nestor.commandline.Counted;
 import dev.nestor.commandline.StatusLine;
 import dev.nestor.commandline.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * Loads files of documents. A file may be a sequence of lines {@code "key": value} with commas or semicolons between
@@ -26,8 +22,6 @@ import java.util.Locale;
 public final class Loader {
     /** The member that names the key of an object, unless another is chosen. */
     public static final String USUAL_KEY_FIELD = KeyedRecords.USUAL_FIELD;
-
-    private static final int SHOWN_EVERY_RECORDS = 1024;
 
     private final Cluster cluster;
     private final String keyField;
@@ -73,77 +67,11 @@ public final class Loader {
         StatusLine line = new StatusLine(err, Terminal::showsStandardError, System::nanoTime);
         Rejects rejects = new Rejects(name, quiet, line, Terminal::showsStandardError);
         try (BulkWriter writer = cluster.bulkWriter(rejects::reject)) {
-            return load(in, name, size, writer, rejects, line);
+            return new LoadRun(name, size, writer, rejects, line).load(new Input(in), keyField);
         } catch (ClusterException e) {
             throw new IOException(name + ": " + e.getMessage(), e);
         } finally {
             line.clear();
-        }
-    }
-
-    private Summary load(InputStream in, String name, long size, BulkWriter writer, Rejects rejects, StatusLine line)
-            throws IOException {
-        AtExit atExit =
-                new AtExit("tell-unfinished-load", () -> line.printAbove(name + ": stopped" + unfinished(writer)));
-        try {
-            Input input = new Input(in);
-            Form form = Form.of(input, keyField);
-            if (form == Form.ARRAY) {
-                throw new IOException(
-                        name + ": this is one JSON array; a load takes a record per line, each with its key" + " in "
-                                + keyField + " (jq -c '.[]' makes the lines)");
-            }
-            send(form.records(input, keyField), input, writer, rejects, new Progress(line, writer, size));
-            writer.finish();
-            return new Summary(writer.stored(), rejects.count(), input.passed(), line.elapsedNanos() / 1e9);
-        } catch (ClusterException | InterruptedIOException e) {
-            throw new IOException(name + ": " + e.getMessage() + unfinished(writer), e);
-        } finally {
-            atExit.forget();
-        }
-    }
-
-    private static String unfinished(BulkWriter writer) {
-        return ". The load is not complete (" + Counted.of(writer.stored(), "record") + " stored), and may be repeated";
-    }
-
-    private static void send(Records records, Input input, BulkWriter writer, Rejects rejects, Progress progress)
-            throws IOException {
-        long count = 0;
-        for (Item item = records.next(); item != null; item = records.next()) {
-            switch (item) {
-                case Item.Document document -> writer.put(document.line(), document.key(), document.json());
-                case Item.Reject reject -> rejects.reject(reject.line(), reject.reason());
-            }
-            if (++count % SHOWN_EVERY_RECORDS == 0) {
-                progress.show(input.passed());
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new InterruptedIOException("It was interrupted");
-                }
-            }
-        }
-    }
-
-    /** The line on the terminal. */
-    private record Progress(StatusLine line, BulkWriter writer, long size) {
-        void show(long passed) {
-            line.show(() -> text(passed, line.elapsedNanos() / 1e9));
-        }
-
-        private String text(long passed, double seconds) {
-            long stored = writer.stored();
-            String left = size <= passed
-                    ? ""
-                    : String.format(Locale.ROOT, ", %,.0f s left", (size - passed) * seconds / passed);
-            String trouble = writer.trouble();
-            return String.format(
-                            Locale.ROOT,
-                            "%,d records, %,.1f MB, %,.0f records/s",
-                            stored,
-                            passed / 1e6,
-                            stored / seconds)
-                    + left
-                    + (trouble.isEmpty() ? "" : " (waits: " + trouble + ")");
         }
     }
 }

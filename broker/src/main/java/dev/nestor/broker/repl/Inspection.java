@@ -68,7 +68,7 @@ public final class Inspection {
             List<byte[]> question = Stream.of("INFO", "partitions")
                     .map(word -> word.getBytes(UTF_8))
                     .toList();
-            Reply info = cluster.executeAt(server, question).value();
+            Reply info = cluster.executeAt(server, question, Outlook.PATIENCE).value();
             return info instanceof Failure ? Optional.empty() : Optional.of(ReplicaFigures.parse(info));
         } catch (ClusterException died) {
             return Optional.empty();

@@ -25,7 +25,9 @@ import java.util.stream.Collectors;
  * @param silent the servers that do not answer
  */
 record Outlook(ClusterStatus status, Set<ServerAddress> silent) {
-    private static final Duration PATIENCE = Duration.ofMillis(700);
+    /** How long a server is waited for. */
+    static final Duration PATIENCE = Duration.ofMillis(700);
+
     private static final int SLOTS = 16_384;
 
     /** How a partition is, from well to worst. */

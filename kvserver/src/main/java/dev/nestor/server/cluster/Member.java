@@ -157,7 +157,8 @@ public final class Member implements AutoCloseable {
 
     /** Asks another server; fails like {@link Peers#ask}. */
     CompletionStage<PeerAnswer> ask(String host, int port, PeerMessage message) {
-        return peers.ask(host, port, Wire.encode(message)).thenApply(bytes -> Wire.decode(bytes, PeerAnswer.class));
+        return peers.ask(host, port, Wire.encode(message), message.patience())
+                .thenApply(bytes -> Wire.decode(bytes, PeerAnswer.class));
     }
 
     /** Hands the leadership of every partition to another server, as far as that works, before this one stops. */

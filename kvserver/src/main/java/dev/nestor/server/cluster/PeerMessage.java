@@ -2,6 +2,7 @@ package dev.nestor.server.cluster;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Duration;
 import java.util.List;
 
 /** What one server says to another. Every message may be repeated. */
@@ -12,6 +13,17 @@ import java.util.List;
     @JsonSubTypes.Type(value = PeerMessage.Heartbeat.class, name = "heartbeat")
 })
 sealed interface PeerMessage {
+    /**
+     * How long an answer may take. Whoever leaves a heartbeat without one so long is no controller any more: the others
+     * elect the next one in less time.
+     */
+    default Duration patience() {
+        return switch (this) {
+            case Who _, Adopt _ -> Duration.ofSeconds(20);
+            case Heartbeat _ -> Duration.ofMillis(1500);
+        };
+    }
+
     /** Asks who a server is. Answered by {@link PeerAnswer.Identity}. */
     record Who() implements PeerMessage {}
 

@@ -1,5 +1,6 @@
 package dev.nestor.server.cluster;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 /** The way to other servers. Thread-safe. */
@@ -7,7 +8,9 @@ import java.util.concurrent.CompletionStage;
 public interface Peers {
     /**
      * Sends a message to a server and hands over its answer. Fails when the server can't be reached or does not answer
-     * within a few seconds; the message may have arrived all the same.
+     * in time; the message may have arrived all the same.
+     *
+     * @param patience how long the answer may take
      */
-    CompletionStage<byte[]> ask(String host, int port, byte[] message);
+    CompletionStage<byte[]> ask(String host, int port, byte[] message, Duration patience);
 }

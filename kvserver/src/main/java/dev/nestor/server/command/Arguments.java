@@ -2,6 +2,7 @@ package dev.nestor.server.command;
 
 import dev.nestor.protocol.Failure;
 import dev.nestor.protocol.Request;
+import dev.nestor.protocol.Slot;
 import dev.nestor.server.store.Bytes;
 import dev.nestor.server.store.StoreLimits;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,15 @@ final class Arguments {
             throw new Refusal(failure);
         }
         return integer;
+    }
+
+    /** The number of a slot. */
+    static int slot(Request request, int index) {
+        long slot = integer(request, index);
+        if (slot < 0 || slot >= Slot.COUNT) {
+            throw Refusal.of(String.format(Locale.ROOT, "SLOT must be 0 to %d, not %d", Slot.COUNT - 1, slot));
+        }
+        return (int) slot;
     }
 
     private static @Nullable Long integer(byte[] word) {

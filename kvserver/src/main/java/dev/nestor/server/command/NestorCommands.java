@@ -43,13 +43,13 @@ final class NestorCommands {
 
     private static Plan range(Request request) {
         RangeQuery query = RangeQuery.of(request);
-        return new Plan.ReadAll(query::reply);
+        return new Plan.ReadAll(query.slot(), query::reply);
     }
 
     /** How many keys there are, or start with a prefix. As DBSIZE it counts what has expired and is not removed yet. */
     private static Plan count(Request request) {
         CountQuery query = CountQuery.of(request);
-        return new Plan.ReadAll(query::reply);
+        return new Plan.ReadAll(query.slot(), query::reply);
     }
 
     private static Plan version(Request request) {

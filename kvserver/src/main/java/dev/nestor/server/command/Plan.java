@@ -36,8 +36,18 @@ public sealed interface Plan {
         }
     }
 
-    /** Reads from all partitions that this server leads, or that it holds if the session is read-only. */
-    record ReadAll(AllReader reader) implements Plan {}
+    /**
+     * Reads from all partitions that this server leads, or that it holds if the session is read-only.
+     *
+     * @param slot the one whose partition alone is to be read, or {@link #EVERY_SLOT}
+     */
+    record ReadAll(int slot, AllReader reader) implements Plan {
+        public static final int EVERY_SLOT = -1;
+
+        ReadAll(AllReader reader) {
+            this(EVERY_SLOT, reader);
+        }
+    }
 
     /** Applies an operation to every partition that this server leads, and then answers. */
     record WriteAll(Operation operation, Reply reply) implements Plan {}

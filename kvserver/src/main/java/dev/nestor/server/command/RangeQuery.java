@@ -17,8 +17,10 @@ import java.util.PriorityQueue;
  * NESTOR.RANGE: the records from one key, inclusive, to another, exclusive, in order. An empty text for an end leaves
  * it open. The answer is a map of keys and values, or an array of one of both; values are strings, or JSON texts.
  * Whoever wants more than {@code LIMIT} goes on from the last key with a zero byte behind it.
+ *
+ * @param slot as {@link Plan.ReadAll} has it
  */
-record RangeQuery(Range range, Direction direction, long limit, Part part, Scope scope) {
+record RangeQuery(Range range, Direction direction, long limit, Part part, int slot) {
     private static final long DEFAULT_LIMIT = 1000;
 
     private static final long MOST_RECORDS = 1_000_000;
@@ -33,18 +35,18 @@ record RangeQuery(Range range, Direction direction, long limit, Part part, Scope
         Direction direction = Direction.ASCENDING;
         long limit = DEFAULT_LIMIT;
         Part part = Part.BOTH;
-        Scope scope = Scope.ALL;
+        int slot = Plan.ReadAll.EVERY_SLOT;
         for (int index = 3; index < request.size(); index++) {
             switch (request.text(index).toUpperCase(Locale.ROOT)) {
                 case "REV" -> direction = Direction.DESCENDING;
                 case "LIMIT" -> limit = limit(request, ++index);
                 case "KEYS" -> part = only(part, Part.KEYS);
                 case "VALUES" -> part = only(part, Part.VALUES);
-                case "SLOT" -> scope = Scope.parse(request, ++index);
+                case "SLOT" -> slot = slot(request, ++index);
                 default -> throw Refusal.syntax();
             }
         }
-        return new RangeQuery(range(request.argument(1), request.argument(2)), direction, limit, part, scope);
+        return new RangeQuery(range(request.argument(1), request.argument(2)), direction, limit, part, slot);
     }
 
     private static Range range(byte[] from, byte[] to) {
@@ -60,6 +62,13 @@ record RangeQuery(Range range, Direction direction, long limit, Part part, Scope
             throw Refusal.of(String.format(Locale.ROOT, "LIMIT must be 0 to %d, not %d", MOST_RECORDS, limit));
         }
         return limit;
+    }
+
+    private static int slot(Request request, int index) {
+        if (index == request.size()) {
+            throw Refusal.syntax();
+        }
+        return Arguments.slot(request, index);
     }
 
     private static Part only(Part before, Part wanted) {
@@ -80,12 +89,8 @@ record RangeQuery(Range range, Direction direction, long limit, Part part, Scope
         }
     }
 
-    Reply reply(List<PartitionView> partitions, long nowMillis) {
-        return scope.reply(partitions, nowMillis, this::merged);
-    }
-
     /** The answer over several partitions, whose keys are merged. */
-    private Reply merged(List<PartitionView> partitions, long nowMillis) {
+    Reply reply(List<PartitionView> partitions, long nowMillis) {
         PriorityQueue<Source> sources = sources(partitions, nowMillis);
         return ReplyBudget.within(budget -> {
             List<Reply> items = new ArrayList<>();

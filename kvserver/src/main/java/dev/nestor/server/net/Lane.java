@@ -66,10 +66,16 @@ final class Lane implements LeadershipChecks.Asker {
         }
     }
 
-    /** A write that was handed over is done, or it is not to be tried again. */
+    /** A write that was handed over is done, or may be. */
     void writeEnded(WriteTurn turn) {
         unfinishedWrites--;
         effectiveTicket = Math.max(effectiveTicket, turn.ticket());
+        returnRefused();
+    }
+
+    /** A write that was handed over was refused for good; nothing was written. */
+    void writeDropped() {
+        unfinishedWrites--;
         returnRefused();
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A connection's lanes, by the numbers of their partitions. Those of partitions that it never wrote to don't exist. */
+/** A connection's lanes, by the numbers of their partitions. They are made for the first request that has to wait. */
 final class Lanes {
     private static final @Nullable Lane[] NONE = {};
 

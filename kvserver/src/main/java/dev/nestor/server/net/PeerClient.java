@@ -21,6 +21,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,14 +33,14 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PeerClient implements AutoCloseable {
     private static final int CONNECT_MILLIS = 1_000;
-    private static final long ANSWER_SECONDS = 20;
     private static final byte[] COMMAND = "*2\r\n$11\r\nNESTOR.PEER\r\n$".getBytes(StandardCharsets.US_ASCII);
 
     private final IoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 
-    /** Sends a message and hands over the answer; fails when there is none. */
-    public CompletionStage<byte[]> ask(String host, int port, byte[] message) {
-        CompletableFuture<byte[]> answer = new CompletableFuture<byte[]>().orTimeout(ANSWER_SECONDS, TimeUnit.SECONDS);
+    /** Sends a message and hands over the answer; fails when there is none in that time. */
+    public CompletionStage<byte[]> ask(String host, int port, byte[] message, Duration patience) {
+        CompletableFuture<byte[]> answer =
+                new CompletableFuture<byte[]>().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
         Bootstrap bootstrap = new Bootstrap()
                 .group((EventLoopGroup) group)
                 .channel(NioSocketChannel.class)

@@ -36,8 +36,7 @@ final class PlanRunner {
             case Plan.Answer(Reply reply) -> replies.add(request, reply);
             case Plan.Read read -> read(request, read, nowMillis);
             case Plan.Write write -> write(request, write);
-            case Plan.ReadAll(Plan.AllReader reader) ->
-                replies.addAlone(new ReadAllTurn(connection, request, reader, mayBeStale()));
+            case Plan.ReadAll all -> replies.addAlone(new ReadAllTurn(connection, request, all, mayBeStale()));
             case Plan.WriteAll all -> replies.addAlone(new WriteAllTurn(connection, request, all));
             case Plan.Later later -> replies.addAlone(new LaterTurn(connection, request, later.reply()));
         }

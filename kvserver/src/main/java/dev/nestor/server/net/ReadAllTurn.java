@@ -5,13 +5,14 @@ import dev.nestor.protocol.Request;
 import dev.nestor.server.command.PartitionView;
 import dev.nestor.server.command.Plan;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A read from all partitions. It may go through millions of records, so once leadership is proven it is carried out by
- * the threads for scans.
+ * A read from all partitions, or from one as a whole. It may go through millions of records, so once leadership is proven
+ * it is carried out by the threads for scans.
  */
 final class ReadAllTurn extends WholeTurn {
-    private final Plan.AllReader reader;
+    private final Plan.ReadAll plan;
     private final boolean stale;
     private List<ServedPartition> partitions = List.of();
     private int unproven;
@@ -20,26 +21,41 @@ final class ReadAllTurn extends WholeTurn {
     /**
      * @param stale whether it may be answered from replicas that lag behind
      */
-    ReadAllTurn(Connection connection, Request request, Plan.AllReader reader, boolean stale) {
+    ReadAllTurn(Connection connection, Request request, Plan.ReadAll plan, boolean stale) {
         super(connection, request);
-        this.reader = reader;
+        this.plan = plan;
         this.stale = stale;
     }
 
     @Override
     void start() {
         Partitions all = connection().service().partitions();
-        if (stale) {
-            Failure loading = all.loading();
-            if (loading == null) {
-                partitions = all.held();
-                scan();
-            } else {
-                end(loading, null);
-            }
-            return;
+        Failure refusal = plan.slot() == Plan.ReadAll.EVERY_SLOT ? takeAll(all) : takeOne(all);
+        if (refusal != null) {
+            end(refusal, null);
+        } else if (stale) {
+            scan();
+        } else {
+            prove();
         }
-        partitions = all.led();
+    }
+
+    private @Nullable Failure takeAll(Partitions all) {
+        partitions = stale ? all.held() : all.led();
+        return stale ? all.loading() : null;
+    }
+
+    private @Nullable Failure takeOne(Partitions all) {
+        ServedPartition partition = all.ofSlot(plan.slot());
+        if (partition != null && (stale || partition.leads())) {
+            partitions = List.of(partition);
+            return null;
+        }
+        Failure moved = all.moved(plan.slot());
+        return moved != null ? moved : all.leaderless(plan.slot());
+    }
+
+    private void prove() {
         List<ServedPartition> uncertain =
                 partitions.stream().filter(partition -> !partition.mayRead()).toList();
         unproven = uncertain.size();
@@ -65,7 +81,7 @@ final class ReadAllTurn extends WholeTurn {
     private void scan() {
         connection().service().scans().execute(() -> {
             try {
-                end(reader.read(views(), connection().service().clock().millis()), null);
+                end(plan.reader().read(views(), connection().service().clock().millis()), null);
             } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
                 end(null, e);
             }

@@ -32,8 +32,9 @@ public interface ServedPartition {
     CompletableFuture<Void> confirmLeadership();
 
     /**
-     * Queues a write behind those queued before, to go on its way after {@link #send} at the latest. The listener is called exactly once, whatever happens, on any thread;
-     * for the writes of one caller in their order. When it is told of success, {@link #view} shows the write.
+     * Queues a write behind those queued before, to go on its way after {@link #send} at the latest. The listener is
+     * called exactly once, whatever happens, on any thread: of successes in the order in which the writes took effect,
+     * which is the caller's; refusals may be told earlier. When it is told of success, {@link #view} shows the write.
      */
     void write(Operation operation, WriteListener listener);
 

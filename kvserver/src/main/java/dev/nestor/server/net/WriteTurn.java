@@ -58,14 +58,17 @@ final class WriteTurn extends PartitionTurn implements WriteListener, Completion
     private void endWithout(WriteFailure reason) {
         switch (reason) {
             case NOT_LEADER -> lane.writeRefused(this);
-            case OVERLOADED -> end(Refusals.OVERLOADED);
-            case DISK_FULL -> end(Refusals.DISK_FULL);
-            case OUTCOME_UNKNOWN -> end(Refusals.OUTCOME_UNKNOWN);
+            case OVERLOADED -> drop(Refusals.OVERLOADED);
+            case DISK_FULL -> drop(Refusals.DISK_FULL);
+            case OUTCOME_UNKNOWN -> {
+                lane.writeEnded(this);
+                answer(Refusals.OUTCOME_UNKNOWN);
+            }
         }
     }
 
-    private void end(Failure reply) {
-        lane.writeEnded(this);
+    private void drop(Failure reply) {
+        lane.writeDropped();
         answer(reply);
     }
 }

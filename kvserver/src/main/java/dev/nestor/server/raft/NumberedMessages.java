@@ -20,6 +20,9 @@ final class NumberedMessages implements InvocationHandler {
     /** Far from the call ids of entries and votes, which Ratis counts from 1. */
     private static final long FIRST = 1L << 62;
 
+    /** A term's numbers are above those of all terms before it. */
+    private static final int TERM_SHIFT = 32;
+
     private final RaftServerRpc transport;
     private final AtomicLong last = new AtomicLong(FIRST);
 
@@ -49,17 +52,23 @@ final class NumberedMessages implements InvocationHandler {
         return switch (argument) {
             case StartLeaderElectionRequestProto start ->
                 start.toBuilder()
-                        .setServerRequest(numbered(start.getServerRequest()))
+                        .setServerRequest(numbered(start.getServerRequest(), 0))
                         .build();
             case InstallSnapshotRequestProto install ->
                 install.toBuilder()
-                        .setServerRequest(numbered(install.getServerRequest()))
+                        .setServerRequest(numbered(install.getServerRequest(), install.getLeaderTerm()))
                         .build();
             default -> argument;
         };
     }
 
-    private RaftRpcRequestProto numbered(RaftRpcRequestProto header) {
-        return header.toBuilder().setCallId(last.incrementAndGet()).build();
+    /**
+     * @param term a follower that was left with half a snapshot takes one from the next leader only if its number is
+     *     higher, and each server counts for itself
+     */
+    private RaftRpcRequestProto numbered(RaftRpcRequestProto header, long term) {
+        return header.toBuilder()
+                .setCallId(last.incrementAndGet() + (term << TERM_SHIFT))
+                .build();
     }
 }

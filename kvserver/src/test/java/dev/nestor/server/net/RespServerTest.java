@@ -160,7 +160,7 @@ class RespServerTest {
         CompletableFuture<Reply> failed = CompletableFuture.failedFuture(new IllegalStateException("a test says so"));
         Map<String, Plan> faulty = Map.of(
                 "READ", new Plan.Read(key, reader),
-                "ALL", new Plan.ReadAll(allReader),
+                "ALL", new Plan.ReadAll(Plan.ReadAll.EVERY_SLOT, allReader),
                 "LATER", new Plan.Later(failed));
         try (TestServer server = withCommands(faulty);
                 Client client = server.connect()) {
