@@ -17,8 +17,9 @@ import java.util.stream.Collectors;
  * The cluster that some servers form, or are made to form.
  *
  * @param created whether there was none before
+ * @param strangers those of the servers that are not in it
  */
-record Attachment(ClusterStatus status, boolean created) {
+record Attachment(ClusterStatus status, boolean created, List<ServerAddress> strangers) {
     private static final int USUAL_COPIES = 3;
     /** Longer than elsewhere, because this client has just started and is slow itself. */
     private static final Duration ATTEMPT = Duration.ofSeconds(6);
@@ -36,14 +37,14 @@ record Attachment(ClusterStatus status, boolean created) {
         List<Found> found = Parallel.map(servers, server -> new Found(server, Members.ask(nodes, server, ATTEMPT)));
         Optional<ClusterStatus> cluster = theCluster(found);
         if (cluster.isPresent()) {
-            return new Attachment(checked(cluster.get(), settings), false);
+            return existing(cluster.get(), settings, found);
         }
         form(found, settings, nodes);
         ServerAddress first = servers.getFirst();
         ClusterStatus formed = Members.ask(nodes, first, ATTEMPT)
                 .filter(ClusterStatus::isFormed)
                 .orElseThrow(() -> new Unavailable(first + " formed a cluster and does not answer any more"));
-        return new Attachment(formed, true);
+        return new Attachment(formed, true, List.of());
     }
 
     /** As {@link #to}, but fresh servers stay fresh. */
@@ -52,12 +53,23 @@ record Attachment(ClusterStatus status, boolean created) {
         List<Found> found = Parallel.map(servers, server -> new Found(server, Members.ask(nodes, server, ATTEMPT)));
         Optional<ClusterStatus> cluster = theCluster(found);
         if (cluster.isPresent()) {
-            return new Attachment(checked(cluster.get(), settings), false);
+            return existing(cluster.get(), settings, found);
         }
         if (found.stream().allMatch(server -> server.status().isEmpty())) {
             throw new Unavailable("None of the servers answers: " + servers);
         }
         throw new Mismatch("These servers form no cluster yet: " + servers);
+    }
+
+    /** A member may be named in another way than the cluster names it, but then it says that it is one. */
+    private static Attachment existing(ClusterStatus status, ClusterSettings settings, List<Found> found)
+            throws Mismatch {
+        List<ServerAddress> strangers = found.stream()
+                .filter(server -> !server.isMember())
+                .map(Found::server)
+                .filter(server -> !status.addresses().contains(server))
+                .toList();
+        return new Attachment(checked(status, settings), false, strangers);
     }
 
     /** The cluster of those servers that belong to one. */

@@ -30,7 +30,7 @@ public final class Cluster implements AutoCloseable {
     private final Retries retries;
     private final Survey survey;
     private final Everybody everybody;
-    private final boolean created;
+    private final Attachment attachment;
 
     /**
      * Attaches to the cluster that these servers form. When they are fresh, they are made one.
@@ -77,7 +77,7 @@ public final class Cluster implements AutoCloseable {
         this.settings = settings;
         this.resources = resources;
         this.nodes = nodes;
-        this.created = attachment.created();
+        this.attachment = attachment;
         this.members = new Members(nodes, settings.turn(), attachment.status());
         this.transport = Transport.to(resources, attachment.status().addresses());
         this.retries = new Retries(transport, nodes, members, settings, end);
@@ -87,7 +87,12 @@ public final class Cluster implements AutoCloseable {
 
     /** Whether connecting formed the cluster. */
     public boolean wasCreated() {
-        return created;
+        return attachment.created();
+    }
+
+    /** The servers that were named and don't belong to the cluster: nobody listens there, or somebody else. */
+    public List<ServerAddress> strangers() {
+        return attachment.strangers();
     }
 
     /**
@@ -128,7 +133,7 @@ public final class Cluster implements AutoCloseable {
      */
     public boolean set(Key key, String path, String json) throws ClusterException {
         Answer<Reply> answer = one(key, "JSON.SET", key, path, json);
-        return !expect(answer).value().equals(Reply.NIL);
+        return !expectDocument(key, answer).value().equals(Reply.NIL);
     }
 
     /**
@@ -146,7 +151,7 @@ public final class Cluster implements AutoCloseable {
      * @return how many there were
      */
     public Answer<Long> delete(Key key, String path) throws ClusterException {
-        return expect(one(key, "JSON.DEL", key, path)).map(Fields::number);
+        return expectDocument(key, one(key, "JSON.DEL", key, path)).map(Fields::number);
     }
 
     /** Whether a key is there. */
@@ -285,6 +290,14 @@ public final class Cluster implements AutoCloseable {
 
     private static boolean isOtherKind(Failure failure) {
         return failure.code().equals("WRONGTYPE") || failure.message().contains("wrong Redis type");
+    }
+
+    /** As {@link #expect}; a key that holds a string is refused in words that say what to do. */
+    static Answer<Reply> expectDocument(Key key, Answer<Reply> answer) throws Refused {
+        if (answer.value() instanceof Failure failure && isOtherKind(failure)) {
+            throw new Refused(key + " holds a string, not a document: delete it first");
+        }
+        return expect(answer);
     }
 
     static Answer<Reply> expect(Answer<Reply> answer) throws Refused {

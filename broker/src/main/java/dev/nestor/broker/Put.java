@@ -41,7 +41,8 @@ final class Put {
 
     private PutResult again(Deadline deadline, OutcomeUnknown lost) throws ClusterException {
         try {
-            Cluster.expect(retries.run(Invocation.of("JSON.SET", key, "$", json), key.slot(), deadline, false));
+            Cluster.expectDocument(
+                    key, retries.run(Invocation.of("JSON.SET", key, "$", json), key.slot(), deadline, false));
             return PutResult.STORED;
         } catch (Unavailable e) {
             // This attempt did nothing; the one before may have.
@@ -52,6 +53,6 @@ final class Put {
     private boolean isDone(String condition, Deadline deadline) throws ClusterException {
         Answer<Reply> answer =
                 retries.run(Invocation.of("JSON.SET", key, "$", json, condition), key.slot(), deadline, true);
-        return !Cluster.expect(answer).value().equals(Reply.NIL);
+        return !Cluster.expectDocument(key, answer).value().equals(Reply.NIL);
     }
 }

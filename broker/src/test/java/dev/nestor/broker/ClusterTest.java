@@ -129,7 +129,13 @@ class ClusterTest {
     void strings_areValuesToo() throws ClusterException {
         assertThat(reply("SET", "s", "text")).isEqualTo(Reply.OK);
         assertThat(cluster.get(Key.of("s")).value().map(Value::text)).contains("text");
-        assertThatThrownBy(() -> cluster.put(Key.of("s"), "1")).isInstanceOf(ClusterException.Refused.class);
+        assertThatThrownBy(() -> cluster.put(Key.of("s"), "1"))
+                .isInstanceOf(ClusterException.Refused.class)
+                .hasMessage("s holds a string, not a document: delete it first");
+        assertThatThrownBy(() -> cluster.set(Key.of("s"), ".a", "1"))
+                .isInstanceOf(ClusterException.Refused.class)
+                .hasMessageStartingWith("s holds a string");
+        assertThat(cluster.get(Key.of("s")).value().map(Value::text)).contains("text");
     }
 
     @Test

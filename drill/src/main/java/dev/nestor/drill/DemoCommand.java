@@ -3,6 +3,7 @@ package dev.nestor.drill;
 import dev.nestor.commandline.Version;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class)
 public final class DemoCommand implements Callable<Integer> {
     private static final int MOST_SERVERS = 20;
+    private static final int USUAL_COPIES = 3;
 
     @Option(
             names = "--servers",
@@ -39,9 +41,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = {"-k", "--copies"},
             paramLabel = "N",
-            defaultValue = "3",
-            description = "Servers that hold each key (default: ${DEFAULT-VALUE}).")
-    private int copies;
+            description = "Servers that hold each key (default: 3, or all if there are fewer).")
+    private @Nullable Integer copies;
 
     @Option(
             names = {"-n", "--records"},
@@ -67,10 +68,11 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         require("--servers", servers, 1, MOST_SERVERS);
-        require("-k", copies, 1, servers);
+        int held = copies == null ? Math.min(USUAL_COPIES, servers) : copies;
+        require("-k", held, 1, servers);
         require("-n", records, 1, Long.MAX_VALUE);
         try (Demo demo = Demo.prepare(
-                new Demo.Wish(servers, copies, records, keep),
+                new Demo.Wish(servers, held, records, keep),
                 spec.commandLine().getOut(),
                 spec.commandLine().getErr())) {
             return check ? demo.check() : demo.play();

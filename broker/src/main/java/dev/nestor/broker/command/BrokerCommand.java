@@ -5,6 +5,7 @@ import dev.nestor.broker.ClusterSettings;
 import dev.nestor.broker.ServerFile;
 import dev.nestor.broker.load.Loader;
 import dev.nestor.broker.load.Summary;
+import dev.nestor.broker.repl.Inspection;
 import dev.nestor.broker.repl.OutputFormat;
 import dev.nestor.broker.repl.Repl;
 import dev.nestor.commandline.Version;
@@ -130,10 +131,21 @@ public final class BrokerCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ClusterSettings settings = shape.settings();
         try (Cluster cluster = Cluster.connect(ServerFile.read(serverFile), settings)) {
+            greet(cluster);
             boolean loaded = load(cluster);
             boolean done = converse(new Repl(cluster, new FileLoading(cluster), format, List.of()));
             return loaded && done ? ExitCode.OK : ExitCode.SOFTWARE;
         }
+    }
+
+    /** Says what is not as somebody may think who names these servers. */
+    private void greet(Cluster cluster) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (cluster.wasCreated()) {
+            err.println("Formed a cluster: " + Inspection.of(cluster).summary() + ".");
+            err.flush();
+        }
+        Strangers.tell(cluster, serverFile, err);
     }
 
     /** Returns whether everything was stored that had to be. */

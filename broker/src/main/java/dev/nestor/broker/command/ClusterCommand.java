@@ -81,7 +81,9 @@ public final class ClusterCommand implements Runnable {
             Inspection inspection = Inspection.of(cluster);
             repl.show(
                     inspection, spec.commandLine().getOut(), spec.commandLine().getErr());
-            return inspection.isWell() ? ExitCode.OK : ExitCode.SOFTWARE;
+            boolean strangers =
+                    Strangers.tell(cluster, serverFile, spec.commandLine().getErr());
+            return inspection.isWell() && !strangers ? ExitCode.OK : ExitCode.SOFTWARE;
         }
     }
 
@@ -113,7 +115,7 @@ public final class ClusterCommand implements Runnable {
                     .getOut()
                     .println((cluster.wasCreated() ? "Created: " : "It is there: ")
                             + Inspection.of(cluster).summary());
-            return ExitCode.OK;
+            return Strangers.tell(cluster, serverFile, spec.commandLine().getErr()) ? ExitCode.SOFTWARE : ExitCode.OK;
         }
     }
 }

@@ -51,7 +51,7 @@ final class Help implements PromptCommand {
         }
         lines.add("");
         lines.add("Anything else goes to the servers, which know "
-                + CommandTable.NESTOR.all().size() + " commands: HELP ALL names them. HELP command explains one.");
+                + CommandTable.NESTOR.commands().size() + " commands: HELP ALL names them. HELP command explains one.");
         return lines;
     }
 

@@ -4,13 +4,26 @@ package dev.nestor.broker.repl;
 final class JsonText {
     private JsonText() {}
 
-    /** Whether a string, an object or an array has begun that does not end. */
+    /** Whether an object or an array has begun that does not end. A string that has not ended will not in another line. */
     static boolean isOpen(String text) {
-        int end = end(text, 0);
-        while (end > 0 && end < text.length()) {
-            end = end(text, end);
+        int depth = 0;
+        for (int at = 0; at < text.length(); at++) {
+            switch (text.charAt(at)) {
+                case '"' -> {
+                    int end = stringEnd(text, at);
+                    if (end == 0) {
+                        return false;
+                    }
+                    at = end - 1;
+                }
+                case '{', '[' -> depth++;
+                case '}', ']' -> depth = Math.max(0, depth - 1);
+                default -> {
+                    // Neither begins nor ends anything.
+                }
+            }
         }
-        return end == 0 && !text.isEmpty();
+        return depth > 0;
     }
 
     /** Where the object, the array, the string or the character that starts here has ended, or 0 if it does not. */

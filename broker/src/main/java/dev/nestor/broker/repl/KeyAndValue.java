@@ -19,7 +19,7 @@ record KeyAndValue(String key, Value value) {
 
     /** @param rest what follows PUT */
     static KeyAndValue parse(String rest) {
-        String text = JsonText.withCommas(rest);
+        String text = rest.strip();
         if (text.isEmpty()) {
             throw new BadCommandException("There must be a key and a value: write PUT key {json}");
         }

@@ -36,7 +36,7 @@ final class Statements {
         }
     }
 
-    /** Whether the last command of a text waits for more: for a brace, a bracket or a quote that closes. */
+    /** Whether the last command of a text waits for more: for a brace or a bracket that closes. */
     static boolean endsOpen(String text) {
         String last = text;
         for (int end = text.indexOf('\n'); end >= 0; end = last.indexOf('\n', end + 1)) {

@@ -41,6 +41,7 @@ class ClusterCommandTest {
             assertCreated(file);
             assertWell(servers, file);
             assertOneAddressIsEnough(servers.addresses().getLast());
+            assertStrangersAreTold(servers.addresses().getLast());
 
             servers.server(1).kill();
             assertTrouble(servers, file);
@@ -86,8 +87,20 @@ class ClusterCommandTest {
     }
 
     private void assertOneAddressIsEnough(ServerAddress member) throws IOException {
-        String file = CommandRun.serverFile(folder, List.of(NOBODY, member));
+        String file = CommandRun.serverFile(folder, List.of(member));
         assertThat(run("status", "-s", file).exitCode()).isZero();
+    }
+
+    private void assertStrangersAreTold(ServerAddress member) throws IOException {
+        String file = CommandRun.serverFile(folder, List.of(NOBODY, member));
+        for (String command : List.of("status", "create")) {
+            CommandRun run = run(command, "-s", file);
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).isEqualTo(file + " names " + NOBODY + ", which the cluster does not have.\n");
+        }
+        CommandRun broker = CommandRun.of(new BrokerCommand(), "-s", file, "-c", "COUNT");
+        assertThat(broker.exitCode()).isZero();
+        assertThat(broker.err()).startsWith(file + " names " + NOBODY);
     }
 
     private static void assertTrouble(TestCluster servers, String file) {

@@ -43,7 +43,9 @@ class KeyAndValueTest {
                 "b false                                 | b        | false",
                 "b null                                  | b        | null",
                 "b \"\"                                  | b        | \"\"",
-                "@-_,x 1                                 | @-_,x    | 1"
+                "@-_,x 1                                 | @-_,x    | 1",
+                "a;b {\"c\":1; \"d\":2};                 | a;b      | {\"c\":1,\"d\":2}",
+                "a;b:5                                   | a;b      | 5"
             })
     void theKeyEndsAtTheFirstSeparatorBehindWhichThereIsAValue(String typed, String key, String json) {
         KeyAndValue parsed = KeyAndValue.parse(typed);

@@ -19,7 +19,7 @@ class StatementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"put a {", "PUT a {\"b\": \"}", "SET a.b [1,", "GET x\nPUT a {", "PUT a {\"b\\\"}"})
+    @ValueSource(strings = {"put a {", "PUT a {\"b\": \"}\",", "SET a.b [1,", "GET x\nPUT a {", "PUT a } {"})
     void anOpenValue_waitsForMore(String text) {
         assertThat(Statements.endsOpen(text)).isTrue();
     }
@@ -27,6 +27,13 @@ class StatementsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "GET a{", "KEYS [", "PUT a {}", "PUT a {\"b\": \"{\"}", "PUT a {}\nGET {", "PUT a }"})
     void anythingElse_doesNot(String text) {
+        assertThat(Statements.endsOpen(text)).isFalse();
+    }
+
+    /** No other line could close it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SET a.b \"c", "PUT a {\"b\": \"}", "PUT a {\"b\\\"}"})
+    void anOpenString_doesNotEither(String text) {
         assertThat(Statements.endsOpen(text)).isFalse();
     }
 }

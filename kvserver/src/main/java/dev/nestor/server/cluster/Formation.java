@@ -93,6 +93,9 @@ public final class Formation {
             }
             identities.put(address, identity);
         }
+        if (identities.values().stream().noneMatch(identity -> identity.id().equals(self.id()))) {
+            throw new ClusterException("this server is not among those named: ask one of them");
+        }
         return identities;
     }
 
