@@ -7,7 +7,8 @@ public final class JsonSyntaxException extends DocumentException {
     private final int column;
 
     private JsonSyntaxException(String problem, int offset, int line, int column) {
-        super(problem + " at line " + line + ", column " + column + " (byte " + offset + ")");
+        super(problem + " at " + (line > 1 ? "line " + line + ", " : "") + "column " + column + " (byte " + offset
+                + ")");
         this.offset = offset;
         this.line = line;
         this.column = column;

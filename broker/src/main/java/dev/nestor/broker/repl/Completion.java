@@ -98,10 +98,16 @@ final class Completion implements Completer {
         if (dot > 0) {
             String before = word.substring(0, dot);
             for (String member : suggestions.members(before)) {
-                String step = member.isEmpty() ? "\"\"" : new Address(member, Path.ROOT).toString();
+                String step = step(member);
                 candidates.add(new Candidate(before + "." + step, step, null, null, null, null, false));
             }
         }
+    }
+
+    /** A name with blanks would end there, as an address is one word. */
+    private static String step(String member) {
+        boolean quoted = member.isEmpty() || member.chars().anyMatch(Character::isWhitespace);
+        return quoted ? Shown.string(member) : new Address(member, Path.ROOT).toString();
     }
 
     /** The last dot outside quotes, or -1. */

@@ -28,15 +28,15 @@ public final class Inspection {
 
     private final Outlook outlook;
 
-    /** Where the log of each partition ended, a moment before {@link #replicas} were asked. */
+    /** Where the log of each partition ended, a moment before {@link #figures} were asked for. */
     private final Map<Integer, Long> logEnds;
 
-    private final Map<ServerAddress, List<ReplicaFigures>> replicas;
+    private final Map<ServerAddress, ServerFigures> figures;
 
-    Inspection(Outlook outlook, Map<Integer, Long> logEnds, Map<ServerAddress, List<ReplicaFigures>> replicas) {
+    Inspection(Outlook outlook, Map<Integer, Long> logEnds, Map<ServerAddress, ServerFigures> figures) {
         this.outlook = outlook;
         this.logEnds = logEnds;
-        this.replicas = replicas;
+        this.figures = figures;
     }
 
     /** Looks. Servers that do not answer are waited for a moment only. */
@@ -46,30 +46,30 @@ public final class Inspection {
         Map<Integer, Long> logEnds = new HashMap<>();
         figures(cluster, outlook)
                 .values()
-                .forEach(found ->
-                        found.forEach(replica -> logEnds.merge(replica.partition(), replica.last(), Math::max)));
+                .forEach(found -> found.replicas()
+                        .forEach(replica -> logEnds.merge(replica.partition(), replica.last(), Math::max)));
         return new Inspection(outlook, logEnds, figures(cluster, outlook));
     }
 
-    private static Map<ServerAddress, List<ReplicaFigures>> figures(Cluster cluster, Outlook outlook) {
-        Map<ServerAddress, List<ReplicaFigures>> replicas = new ConcurrentHashMap<>();
+    private static Map<ServerAddress, ServerFigures> figures(Cluster cluster, Outlook outlook) {
+        Map<ServerAddress, ServerFigures> figures = new ConcurrentHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (ServerAddress server : outlook.status().addresses()) {
                 if (!outlook.silent().contains(server)) {
-                    threads.execute(() -> figures(cluster, server).ifPresent(found -> replicas.put(server, found)));
+                    threads.execute(() -> figures(cluster, server).ifPresent(found -> figures.put(server, found)));
                 }
             }
         }
-        return replicas;
+        return figures;
     }
 
-    private static Optional<List<ReplicaFigures>> figures(Cluster cluster, ServerAddress server) {
+    private static Optional<ServerFigures> figures(Cluster cluster, ServerAddress server) {
         try {
-            List<byte[]> question = Stream.of("INFO", "partitions")
+            List<byte[]> question = Stream.of("INFO", "partitions", "persistence")
                     .map(word -> word.getBytes(UTF_8))
                     .toList();
             Reply info = cluster.executeAt(server, question, Outlook.PATIENCE).value();
-            return info instanceof Failure ? Optional.empty() : Optional.of(ReplicaFigures.parse(info));
+            return info instanceof Failure ? Optional.empty() : Optional.of(ServerFigures.parse(info));
         } catch (ClusterException died) {
             return Optional.empty();
         }
@@ -98,17 +98,32 @@ public final class Inspection {
                 .filter(this::isCatchingUp)
                 .forEach(server ->
                         sentences.add(server.address() + " is catching up: it does not have all of its data yet."));
+        outlook.status().servers().stream()
+                .filter(this::isEmpty)
+                .forEach(server -> sentences.add(server.address()
+                        + " is empty: whoever listens there has none of the data that this server held."));
         return sentences;
     }
 
     private String state(ClusterStatus.Server server) {
+        if (isEmpty(server)) {
+            return "empty";
+        }
         return isCatchingUp(server) ? "catching up" : outlook.state(server);
+    }
+
+    private boolean isEmpty(ClusterStatus.Server server) {
+        ServerFigures found = figures.get(server.address());
+        return found != null && server.holds() > 0 && found.isEmpty();
     }
 
     /** Of a server that does not answer nobody knows. */
     private boolean isCatchingUp(ClusterStatus.Server server) {
-        List<ReplicaFigures> found = replicas.get(server.address());
-        return found != null && (!hasOpenedAll(server, found) || found.stream().anyMatch(this::isBehind));
+        ServerFigures found = figures.get(server.address());
+        return found != null
+                && !isEmpty(server)
+                && (!found.hasOpened(server.holds())
+                        || found.replicas().stream().anyMatch(this::isBehind));
     }
 
     /** A replica that was away does not know itself how much it has missed; others do. */
@@ -116,17 +131,14 @@ public final class Inspection {
         return logEnds.getOrDefault(replica.partition(), 0L) - replica.applied() > ENTRIES_BEHIND_MAX;
     }
 
-    /** A server that has only just started does not know all that it holds yet. */
-    private static boolean hasOpenedAll(ClusterStatus.Server server, List<ReplicaFigures> found) {
-        return found.size() >= server.holds();
-    }
-
     /** A row per server. */
     Table servers() {
         List<List<Value>> rows = new ArrayList<>();
         for (ClusterStatus.Server server : outlook.status().servers()) {
-            Optional<List<ReplicaFigures>> held =
-                    Optional.ofNullable(replicas.get(server.address())).filter(found -> hasOpenedAll(server, found));
+            // A server that has only just started does not know all that it holds yet.
+            Optional<List<ReplicaFigures>> held = Optional.ofNullable(figures.get(server.address()))
+                    .filter(found -> found.hasOpened(server.holds()))
+                    .map(ServerFigures::replicas);
             rows.add(List.of(
                     Value.of(server.address().toString()),
                     Value.of(state(server)),
@@ -158,8 +170,8 @@ public final class Inspection {
     }
 
     private Optional<ReplicaFigures> newest(int partition) {
-        return replicas.values().stream()
-                .flatMap(List::stream)
+        return figures.values().stream()
+                .flatMap(found -> found.replicas().stream())
                 .filter(replica -> replica.partition() == partition)
                 .max(Comparator.comparingLong(ReplicaFigures::version));
     }

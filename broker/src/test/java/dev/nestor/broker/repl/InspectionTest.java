@@ -16,6 +16,10 @@ class InspectionTest {
 
     /** Two servers that hold two partitions; the first one leads both. */
     private static Inspection inspection(List<ReplicaFigures> starting) {
+        return inspection(new ServerFigures(starting, true));
+    }
+
+    private static Inspection inspection(ServerFigures starting) {
         List<ServerAddress> servers = List.of(LEADER, STARTING);
         ClusterStatus status = new ClusterStatus(
                 "ok",
@@ -32,7 +36,9 @@ class InspectionTest {
         List<ReplicaFigures> all =
                 List.of(new ReplicaFigures(0, 10, 10, 7, 5, 500), new ReplicaFigures(1, 116, 116, 9, 6, 600));
         return new Inspection(
-                new Outlook(status, Set.of()), Map.of(0, 10L, 1, 116L), Map.of(LEADER, all, STARTING, starting));
+                new Outlook(status, Set.of()),
+                Map.of(0, 10L, 1, 116L),
+                Map.of(LEADER, new ServerFigures(all, false), STARTING, starting));
     }
 
     @Test
@@ -54,6 +60,16 @@ class InspectionTest {
                     .contains("host2:9000  catching up      0      2        -      -    -");
             assertThat(starting.isWell()).isFalse();
         }
+    }
+
+    @Test
+    void aServerThatHasNothingAndOpensNothing_isEmpty() {
+        Inspection empty = inspection(new ServerFigures(List.of(), false));
+        assertThat(empty.servers().lines(Paint.PLAIN)).contains("host2:9000  empty      0      2        -      -    -");
+        assertThat(empty.trouble())
+                .containsExactly(
+                        "host2:9000 is empty: whoever listens there has none of the data that this server held.");
+        assertThat(empty.isWell()).isFalse();
     }
 
     @Test
