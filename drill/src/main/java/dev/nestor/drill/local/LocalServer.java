@@ -89,6 +89,7 @@ public final class LocalServer {
             throw new IOException("Server " + number + " is not to be started any more");
         }
         if (process == null || !process.isAlive()) {
+            dismissGuard();
             process = new ProcessBuilder(command())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -155,9 +156,9 @@ public final class LocalServer {
 
     /** As {@code kill -9}: the process has no chance to do anything more. */
     public synchronized void kill() throws IOException {
-        dismissGuard();
         if (process != null) {
             process.destroyForcibly();
+            dismissGuard();
             awaitEnd(process);
         }
     }
@@ -180,13 +181,13 @@ public final class LocalServer {
         }
     }
 
-    /** Lets a paused process go on. */
+    /** Lets a paused process go on, unless it has died meanwhile. */
     public synchronized void resume() throws IOException {
-        if (paused) {
-            dismissGuard();
+        if (state() == State.PAUSED) {
             signal("CONT");
             paused = false;
         }
+        dismissGuard();
     }
 
     /** A process that hangs does not notice when this one is gone: a shell that waits for that kills it then. */
@@ -199,9 +200,9 @@ public final class LocalServer {
 
     private void dismissGuard() throws IOException {
         if (guard != null) {
-            guard.destroyForcibly();
-            awaitEnd(guard);
+            Process dismissed = guard.destroyForcibly();
             guard = null;
+            awaitEnd(dismissed);
         }
     }
 

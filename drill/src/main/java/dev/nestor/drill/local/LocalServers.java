@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Servers on this machine, numbered from 1. Whoever starts them closes them; {@link #close} may be called at any moment
@@ -46,17 +47,41 @@ public final class LocalServers implements AutoCloseable {
 
     /** Ends them in an orderly way, so that what they hold can be used again. */
     public void stop() throws IOException {
-        for (LocalServer server : servers) {
-            server.stop();
-        }
-        close();
+        end(LocalServer::stop, LocalServer::close);
     }
 
     /** Kills them. */
     @Override
     public void close() throws IOException {
-        for (LocalServer server : servers) {
-            server.close();
+        end(LocalServer::close);
+    }
+
+    private interface Ending {
+        void of(LocalServer server) throws IOException;
+    }
+
+    /** Does each of these to all servers, whichever fails, and throws what failed first. */
+    private void end(Ending... endings) throws IOException {
+        IOException failure = null;
+        for (Ending ending : endings) {
+            for (LocalServer server : servers) {
+                try {
+                    ending.of(server);
+                } catch (IOException e) {
+                    failure = first(failure, e);
+                }
+            }
         }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private static IOException first(@Nullable IOException earlier, IOException later) {
+        if (earlier == null) {
+            return later;
+        }
+        earlier.addSuppressed(later);
+        return earlier;
     }
 }
