@@ -184,12 +184,12 @@ public final class Inspection {
                     Value.of(partition.number()),
                     Value.of(partition.firstSlot() + "-" + partition.lastSlot()),
                     Value.of(outlook.health(partition).word()),
-                    Cells.of(partition.leader().map(ServerAddress::toString)),
-                    Cells.of(partition.replicas()),
                     newest(partition.number())
                             .map(replica -> Value.of(replica.entries()))
-                            .orElseGet(Value::nullValue)));
+                            .orElseGet(Value::nullValue),
+                    Cells.of(partition.leader().map(ServerAddress::toString)),
+                    Cells.of(partition.replicas())));
         }
-        return new Table("partitions", List.of("partition", "slots", "health", "leader", "replicas", "entries"), rows);
+        return new Table("partitions", List.of("partition", "slots", "health", "entries", "leader", "replicas"), rows);
     }
 }

@@ -37,7 +37,7 @@ final class TextFormat implements Format {
                                         named(Shown.name(entry.key().text()), Stored.value(entry.value())))),
                         out);
             case Result.Report report -> report(report, out);
-            case Result.Text(List<String> lines) -> lines.forEach(out::println);
+            case Result.Text(List<String> lines) -> lines.forEach(line -> out.println(wrapped(line)));
             case Result.Raw raw -> raw(raw).forEach(out::println);
         }
     }
@@ -70,7 +70,11 @@ final class TextFormat implements Format {
                 out.println();
             }
         }
-        report.remarks().forEach(out::println);
+        report.remarks().forEach(remark -> out.println(wrapped(remark)));
+    }
+
+    private String wrapped(String text) {
+        return Wrapping.at(width.getAsInt(), text);
     }
 
     private List<String> raw(Result.Raw raw) {

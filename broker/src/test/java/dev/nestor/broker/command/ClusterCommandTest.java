@@ -71,7 +71,7 @@ class ClusterCommandTest {
                 .endsWith("All is well: 3 servers, 4 partitions, every key on 2 servers.\n");
         assertThat(table.out().lines().filter(line -> line.strip().matches("127\\.0\\.0\\.1:\\d+ +up .*")))
                 .hasSize(3);
-        assertThat(table.out().lines().filter(line -> line.strip().matches("\\d +\\d+-\\d+ +ok +127.*")))
+        assertThat(table.out().lines().filter(line -> line.strip().matches("\\d +\\d+-\\d+ +ok +\\d+ +127.*")))
                 .hasSize(4);
 
         CommandRun json = run("status", "-s", file, "-o", "json");
