@@ -13,14 +13,12 @@ import java.util.concurrent.CountDownLatch;
 
 /**
  * A cluster to work with. Every call ends by the deadline of its settings, or a moment later when it has to find out
- * what was wrong, with an answer or with a {@link ClusterException} in words for people. While partitions elect leaders, calls are repeated if that is safe; reads
- * of a partition that has none are answered by another replica, and say so.
+ * what was wrong, with an answer or with a {@link ClusterException} in words for people. While partitions elect leaders,
+ * calls are repeated if that is safe; reads of a partition that has none are answered by another replica, and say so.
  *
  * <p>Safe for use by any number of threads. A call on an interrupted thread ends soon.
  */
 public final class Cluster implements AutoCloseable {
-    private static final Duration ATTEMPT = Duration.ofSeconds(3);
-
     private final ClusterSettings settings;
     private final CountDownLatch end = new CountDownLatch(1);
     private final ClientResources resources;
@@ -273,7 +271,7 @@ public final class Cluster implements AutoCloseable {
         ClusterStatus status = status();
         String why = "no server answers";
         for (ServerAddress server : status.addresses()) {
-            switch (nodes.send(server, Mode.LEADER, invocation, ATTEMPT)) {
+            switch (nodes.send(server, Mode.LEADER, invocation, Nodes.ATTEMPT)) {
                 case Attempt.Answered(Reply reply, ServerAddress who) -> {
                     return Answer.current(reply, who);
                 }

@@ -4,7 +4,6 @@ import dev.nestor.broker.Answer.MissingPartition;
 import dev.nestor.broker.ClusterStatus.Partition;
 import dev.nestor.broker.Nodes.Mode;
 import dev.nestor.protocol.Reply;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +13,6 @@ import java.util.Optional;
  * none a replica, whose answer may be stale. Safe for use by any thread.
  */
 final class Everybody {
-    /** After that long without an answer, another replica is asked. */
-    private static final Duration ATTEMPT = Duration.ofSeconds(3);
-
     private final Survey survey;
     private final Nodes nodes;
     private final Members members;
@@ -70,7 +66,7 @@ final class Everybody {
                 .map(Partition::replicas)
                 .orElse(List.of());
         for (ServerAddress server : replicas) {
-            if (nodes.send(server, Mode.REPLICA, aboutIt, deadline.within(ATTEMPT))
+            if (nodes.send(server, Mode.REPLICA, aboutIt, deadline.within(Nodes.ATTEMPT))
                     instanceof Attempt.Answered answered) {
                 return Optional.of(answered);
             }

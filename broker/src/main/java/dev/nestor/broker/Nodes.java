@@ -21,6 +21,9 @@ import java.util.concurrent.TimeoutException;
  * made anew after they broke. Safe for use by any thread.
  */
 final class Nodes implements AutoCloseable {
+    /** After that long without an answer a server is taken for dead, and another is looked for. */
+    static final Duration ATTEMPT = Duration.ofSeconds(3);
+
     private static final long SHUTDOWN_SECONDS = 2;
     private static final Invocation READONLY = Invocation.of("READONLY");
     private static final Invocation PING = Invocation.of("PING");

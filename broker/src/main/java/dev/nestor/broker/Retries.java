@@ -16,9 +16,6 @@ import java.util.concurrent.CountDownLatch;
  * would do. Safe for use by any thread.
  */
 final class Retries {
-    /** After that long without an answer, the server is taken for dead and another is looked for. */
-    private static final Duration ATTEMPT = Duration.ofSeconds(3);
-
     /** What a refusal may take: a server that knows no leader keeps a request for a second before it refuses it. */
     private static final Duration REFUSAL = Duration.ofMillis(1500);
 
@@ -91,7 +88,7 @@ final class Retries {
             return attempt;
         }
 
-        /** While a server hangs, Lettuce takes seconds to hear of its successor; who holds the partition knows it first. */
+        /** While a server hangs, Lettuce takes seconds to hear of its successor; who holds the partition knows first. */
         private Attempt atAnotherLeader(ServerAddress silent) {
             return members.leader(slot, deadline)
                     .map(leader -> nodes.send(leader, Mode.LEADER, invocation, patience()))
@@ -106,7 +103,7 @@ final class Retries {
         }
 
         private Duration patience() {
-            return isAwaited ? deadline.left() : deadline.within(ATTEMPT);
+            return isAwaited ? deadline.left() : deadline.within(Nodes.ATTEMPT);
         }
 
         private Answer<Reply> answered(Reply reply, ServerAddress server) {
@@ -162,7 +159,7 @@ final class Retries {
             }
             String reason = Members.describe(partition.get(), silent);
             for (ServerAddress replica : partition.get().replicas()) {
-                if (nodes.send(replica, Mode.REPLICA, invocation, deadline.within(ATTEMPT))
+                if (nodes.send(replica, Mode.REPLICA, invocation, deadline.within(Nodes.ATTEMPT))
                         instanceof Attempt.Answered(Reply reply, ServerAddress server)) {
                     return Optional.of(new Answer<>(reply, List.of(server), Optional.of(reason), List.of(), false));
                 }
